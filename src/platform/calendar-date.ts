@@ -1,0 +1,37 @@
+import { addDays as addDaysTo, differenceInCalendarDays, isValid, parseISO } from 'date-fns';
+import { TZDate } from '@date-fns/tz';
+
+/** A calendar date in Europe/Amsterdam, ISO 8601 (`2026-11-21`). Compares with `<` and `>` as a string. */
+export type CalendarDate = string;
+
+const shape = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the text is a calendar date that exists (`2026-02-30` does not). */
+export function isCalendarDate(text: string): text is CalendarDate {
+  return shape.test(text) && isValid(parseISO(text)) && parseISO(text).getDate() === Number(text.slice(8));
+}
+
+/** The date that many calendar days later (earlier when negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return addDaysTo(new Date(`${date}T12:00:00Z`), days)
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** Calendar days from the first date to the second; negative when the second is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return differenceInCalendarDays(new Date(`${to}T12:00:00Z`), new Date(`${from}T12:00:00Z`));
+}
+
+/** The instant at which the clock in Amsterdam shows `hour` o'clock on that date, summer time or not. */
+export function atHour(date: CalendarDate, hour: number): Date {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return new Date(new TZDate(year, month - 1, day, hour, 'Europe/Amsterdam').getTime());
+}
+
+/** The calendar date in Amsterdam at that instant. */
+export function dateAt(instant: Date): CalendarDate {
+  const local = new TZDate(instant.getTime(), 'Europe/Amsterdam');
+  const pad = (value: number, width: number) => String(value).padStart(width, '0');
+  return `${pad(local.getFullYear(), 4)}-${pad(local.getMonth() + 1, 2)}-${pad(local.getDate(), 2)}`;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const shape = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ROUTEKAART_MODE: z.enum(['demo', 'production']).default('production'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Routekaart <noreply@routekaart.example>'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  SIGN_INS_PER_QUARTER: z.coerce.number().int().positive().default(60),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
+  DATABASE_POOL: z.coerce.number().int().positive().default(10),
+});
+
+/** Everything the environment decides, parsed once. */
+export interface Config {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly port: number;
+  /** Where people reach the product; links in mail begin with it. */
+  readonly publicUrl: string;
+  /** Demo mode has a local mailbox, demo accounts and introspection; production has none of these. */
+  readonly demo: boolean;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly logLevel: string;
+  /** Per source address: sign-in links asked for in 15 minutes. */
+  readonly signInsPerQuarter: number;
+  /** Per source address: requests in a minute. */
+  readonly requestsPerMinute: number;
+  readonly databasePool: number;
+}
+
+/** Reads the configuration. Throws one error that names every variable that is wrong and what it should be. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = shape.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(
+      `De instellingen kloppen niet; zie .env.example. / The settings are wrong; see .env.example.\n${lines.join('\n')}`,
+    );
+  }
+  const values = parsed.data;
+  const demo = values.ROUTEKAART_MODE === 'demo';
+  if (!demo && !values.PUBLIC_URL) {
+    throw new Error(
+      'PUBLIC_URL ontbreekt: het adres waarop mensen het product bereiken. / PUBLIC_URL is missing: the address at which people reach the product.',
+    );
+  }
+  if (!demo && !values.SMTP_URL) {
+    throw new Error(
+      'SMTP_URL ontbreekt: zonder mailserver hoort niemand iets. / SMTP_URL is missing: without a mail server nobody is told anything.',
+    );
+  }
+  return {
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    port: values.PORT,
+    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
+    demo,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    logLevel: values.LOG_LEVEL,
+    signInsPerQuarter: values.SIGN_INS_PER_QUARTER,
+    requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    databasePool: values.DATABASE_POOL,
+  };
+}

@@ -1,0 +1,99 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { JobCatalogue } from './job-catalogue.service.js';
+import { Transaction } from './transaction.service.js';
+
+const attemptsAtMost = 12;
+
+/**
+ * The ledger of jobs. PostgreSQL alone knows what is to be done and what is done; whoever asks may run a
+ * delivery, and only the first run counts.
+ */
+@Injectable()
+export class Deliveries {
+  private readonly log = new Logger(Deliveries.name);
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly catalogue: JobCatalogue,
+  ) {}
+
+  /** Turns new events into one delivery a handler. Returns how many events it took. */
+  fanOut(): Promise<number> {
+    const subscriptions = JSON.stringify(this.catalogue.subscriptions());
+    return this.transaction.run((tx) =>
+      tx.execute(
+        `WITH taken AS (
+           SELECT id, name FROM outbox_event WHERE fanned_out_at IS NULL ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED),
+         delivered AS (
+           INSERT INTO outbox_delivery (event_id, handler)
+           SELECT taken.id, s.handler FROM taken
+           JOIN jsonb_to_recordset($1::jsonb) AS s(event text, handler text) ON s.event = taken.name)
+         UPDATE outbox_event SET fanned_out_at = app_now() FROM taken WHERE outbox_event.id = taken.id`,
+        [subscriptions],
+      ),
+    );
+  }
+
+  /** Deliveries that are due and were not enqueued lately; marks them enqueued. Redis may forget: they come back. */
+  async claimForQueue(): Promise<string[]> {
+    const rows = await this.transaction.run((tx) =>
+      tx.query<{ id: string }>(
+        `UPDATE outbox_delivery SET enqueued_at = app_now()
+         WHERE id IN (
+           SELECT id FROM outbox_delivery
+           WHERE handled_at IS NULL AND dead_at IS NULL AND due_at <= app_now()
+             AND (enqueued_at IS NULL OR enqueued_at < app_now() - interval '30 seconds')
+           ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED)
+         RETURNING id::text`,
+      ),
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Runs one delivery, unless it is done, dead or in other hands. A failure is recorded and comes back later. */
+  async run(id: string): Promise<void> {
+    try {
+      await this.transaction.run(async (tx) => {
+        const row = await tx.one<{ handler: string; payload: unknown }>(
+          `SELECT d.handler, e.payload FROM outbox_delivery d JOIN outbox_event e ON e.id = d.event_id
+           WHERE d.id = $1 AND d.handled_at IS NULL AND d.dead_at IS NULL FOR UPDATE OF d SKIP LOCKED`,
+          [id],
+        );
+        if (!row) return;
+        const handler = this.catalogue.handler(row.handler);
+        if (!handler) throw new Error(`No handler is called ${row.handler}`);
+        await handler.handle(tx, row.payload);
+        await tx.execute(
+          `UPDATE outbox_delivery SET handled_at = app_now(), attempts = attempts + 1, last_error = NULL WHERE id = $1`,
+          [id],
+        );
+      });
+    } catch (error) {
+      await this.recordFailure(id, error);
+    }
+  }
+
+  private async recordFailure(id: string, error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    this.log.error({ message: 'A job failed and will be tried again', deliveryId: id, error: message });
+    await this.transaction.run((tx) =>
+      tx.execute(
+        `UPDATE outbox_delivery SET attempts = attempts + 1, last_error = left($2, 1000), enqueued_at = NULL,
+           due_at = app_now() + least(interval '1 hour', interval '2 seconds' * power(2, attempts)),
+           dead_at = CASE WHEN attempts + 1 >= $3 THEN app_now() END
+         WHERE id = $1 AND handled_at IS NULL`,
+        [id, message, attemptsAtMost],
+      ),
+    );
+  }
+
+  /** Does everything that is due, here and now: for commands and tests that have no worker beside them. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const events = await this.fanOut();
+      const due = await this.claimForQueue();
+      for (const id of due) await this.run(id);
+      if (events === 0 && due.length === 0) return;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { DiscoveryService } from '@nestjs/core';
+import type { EventKind } from './event.js';
+import type { Tx } from './transaction.service.js';
+
+/**
+ * A job that follows an event. It runs in a transaction of its own in which its delivery is ticked off, so that
+ * what it writes happens exactly once; what it does outside the database may happen again after a crash.
+ */
+export interface EventHandler<Payload> {
+  handle(tx: Tx, payload: Payload): Promise<void>;
+}
+
+/** A job that runs again and again, on whatever worker comes first. It asks "due and not done", never "now". */
+export interface Sweep {
+  sweep(): Promise<void>;
+}
+
+interface Handled {
+  event: EventKind<unknown>;
+  handler: string;
+}
+
+/** The metadata Nest's discovery finds handlers and sweeps by. */
+export const HandlesEvent = DiscoveryService.createDecorator<Handled>();
+export const SweepsEvery = DiscoveryService.createDecorator<{ name: string; seconds: number }>();
+
+/** Marks a class as the handler `handler` of an event; one event may have several, each with its own name. */
+export function Handles<Payload>(event: EventKind<Payload>, handler: string) {
+  const mark = HandlesEvent({ event, handler });
+  return (target: new (...services: never[]) => EventHandler<Payload>) => mark(target);
+}
+
+/** Marks a class as a sweep that is due every so many seconds. */
+export function Sweeps(name: string, seconds: number) {
+  const mark = SweepsEvery({ name, seconds });
+  return (target: new (...services: never[]) => Sweep) => mark(target);
+}
