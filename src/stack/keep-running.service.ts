@@ -10,43 +10,60 @@ export interface KeepRunning {
   again: () => Promise<Running>;
   /** Told of every crash, and with `final` when it is not started again any more. */
   trouble: (line: string, final: boolean) => void;
+  /** Crashes within a minute that are mended by a restart; one more and it is given up. By default 5. */
+  mostCrashes?: number;
+}
+
+/** A process that is kept running. */
+export interface KeptRunning {
+  /** Ends it for good. */
+  stop(): Promise<void>;
+  /** Ends it and starts it again; this is not counted as a crash. */
+  restart(): Promise<void>;
 }
 
 const windowMs = 60_000;
-const mostCrashes = 5;
+const longestPauseMs = 5_000;
 
-/**
- * Starts a process again when it ends by itself, at once the first time and then ever later.
- * Gives up at the sixth crash within a minute: something is wrong that a restart does not mend.
- */
-export function keepRunning({ name, first, again, trouble }: KeepRunning): { stop(): Promise<void> } {
+/** Starts a process again when it ends by itself: at once the first time, then after ever longer pauses. */
+export function keepRunning({ name, first, again, trouble, mostCrashes = 5 }: KeepRunning): KeptRunning {
   let stopping = false;
+  let planned = false;
   let current: Running | undefined = first;
-  const stopped = new AbortController();
   let crashes: number[] = [];
+  const stopped = new AbortController();
+
+  /** @returns whether it is to be started again */
+  const judge = async (how: string): Promise<boolean> => {
+    if (planned) {
+      planned = false;
+      return true;
+    }
+    const now = Date.now();
+    crashes = [...crashes.filter((at) => now - at < windowMs), now];
+    if (crashes.length > mostCrashes) {
+      trouble(
+        `${name} stopt steeds weer (${how}) en wordt niet opnieuw gestart. / ${name} keeps crashing and is given up.`,
+        true,
+      );
+      return false;
+    }
+    trouble(`${name} stopte onverwacht (${how}) en wordt opnieuw gestart.`, false);
+    const wait = crashes.length === 1 ? 0 : Math.min(longestPauseMs, 125 * 2 ** crashes.length);
+    await pause(wait, undefined, { signal: stopped.signal }).catch(() => undefined);
+    return true;
+  };
 
   const watch = async () => {
     let how = await first.exited;
-    while (!stopping) {
+    for (;;) {
       current = undefined;
-      const now = Date.now();
-      crashes = [...crashes.filter((at) => now - at < windowMs), now];
-      if (crashes.length > mostCrashes) {
-        trouble(
-          `${name} stopte ${crashes.length} keer binnen een minuut (${how}) en wordt niet opnieuw gestart. / ${name} keeps crashing and is not started again.`,
-          true,
-        );
-        return;
-      }
-      trouble(`${name} stopte onverwacht (${how}) en wordt opnieuw gestart.`, false);
-      await pause(crashes.length === 1 ? 0 : 250 * 2 ** crashes.length, undefined, {
-        signal: stopped.signal,
-      }).catch(() => undefined);
-      if (stopping) return;
+      if (stopping || !(await judge(how)) || stopping) return;
       try {
-        current = await again();
-        if (stopping) return await current.stop();
-        how = await current.exited;
+        const started = await again();
+        current = started;
+        if (stopping) await started.stop();
+        how = await started.exited;
       } catch (error) {
         how = (error as Error).message;
       }
@@ -55,6 +72,10 @@ export function keepRunning({ name, first, again, trouble }: KeepRunning): { sto
   const watching = watch();
 
   return {
+    restart: async () => {
+      planned = current !== undefined;
+      await current?.stop();
+    },
     stop: async () => {
       stopping = true;
       stopped.abort();

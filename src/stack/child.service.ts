@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ChildLog } from './child-log.service.js';
+import { run, type Running } from './running.service.js';
+import type { Stores } from './stores.service.js';
+
+/** Time to finish what is in hand: open requests, running jobs. */
+const gracefulMs = 15_000;
+
+/** A compiled program of the product, by its path under `src/` without extension: `api.main`, `demo/seed.main`. */
+export function programPath(name: string): string {
+  return resolve('dist', 'src', `${name}.js`);
+}
+
+/** Whether that program is there. */
+export function hasProgram(name: string): boolean {
+  return existsSync(programPath(name));
+}
+
+/** What every process of the product is told by its environment. Anything given from outside stays as it is. */
+export function childEnvironment(
+  stores: Pick<Stores, 'databaseUrl' | 'redisUrl'>,
+  dataDir: string,
+): NodeJS.ProcessEnv {
+  const port = process.env.PORT || '3000';
+  const mode = process.env.ROUTEKAART_MODE || 'demo';
+  return {
+    ...process.env,
+    DATABASE_URL: stores.databaseUrl,
+    REDIS_URL: stores.redisUrl,
+    PORT: port,
+    DATA_DIR: dataDir,
+    ROUTEKAART_MODE: mode,
+    ...(mode === 'demo' ? { PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}` } : {}),
+  };
+}
+
+/**
+ * Starts a program of the product with its output in a log. It ends when this process does, also by `kill -9`.
+ * In a session of its own: Ctrl-C in the terminal must reach the launcher only, which decides the order of ending.
+ */
+export async function startProgram(
+  name: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  log: ChildLog,
+): Promise<Running> {
+  const running = await run(
+    process.execPath,
+    [...endsWithParent, '--enable-source-maps', programPath(name), ...args],
+    { env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    [['SIGTERM', gracefulMs]],
+  );
+  const { stdout, stderr } = running.child;
+  if (stdout) log.follow(stdout);
+  if (stderr) log.follow(stderr);
+  return running;
+}
+
+/** The options of `node` that make a process end with the one that started it over an IPC channel. */
+export const endsWithParent = ['--import', new URL('./end-with-parent.main.js', import.meta.url).href];
