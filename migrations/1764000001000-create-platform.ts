@@ -78,12 +78,17 @@ export class CreatePlatform1764000001000 implements MigrationInterface {
         worker_id text CONSTRAINT worker_heartbeat_pkey PRIMARY KEY,
         seen_at timestamptz NOT NULL
       );
+
+      -- When the invented demo region was filled; empty outside demo mode.
+      CREATE TABLE demo_fill (
+        filled_at timestamptz CONSTRAINT demo_fill_pkey PRIMARY KEY DEFAULT app_now()
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE worker_heartbeat, mail, outbox_delivery, outbox_event;
+      DROP TABLE demo_fill, worker_heartbeat, mail, outbox_delivery, outbox_event;
       DROP FUNCTION announce_outbox_event();
       DROP FUNCTION app_today();
       DROP FUNCTION app_now();

@@ -1,8 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import type { Config } from './config.js';
-import { CONFIG, configProvider } from './config.provider.js';
 import { NamingStrategy } from './naming.strategy.js';
 
 // A calendar date stays the text it is, a count is a number.
@@ -20,17 +19,14 @@ export function databaseOptions(url: string, pool: number) {
   };
 }
 
-@Module({
-  imports: [
-    TypeOrmModule.forRootAsync({
-      extraProviders: [configProvider],
-      inject: [CONFIG],
-      useFactory: (config: Config) => ({
-        ...databaseOptions(config.databaseUrl, config.databasePool),
-        autoLoadEntities: true,
-        retryAttempts: 3,
-      }),
-    }),
-  ],
-})
-export class DatabaseModule {}
+@Module({})
+export class DatabaseModule {
+  static for(config: Config): DynamicModule {
+    const options = {
+      ...databaseOptions(config.databaseUrl, config.databasePool),
+      autoLoadEntities: true,
+      retryAttempts: 3,
+    };
+    return { module: DatabaseModule, imports: [TypeOrmModule.forRoot(options)] };
+  }
+}

@@ -27,11 +27,11 @@ export const SweepsEvery = DiscoveryService.createDecorator<{ name: string; seco
 /** Marks a class as the handler `handler` of an event; one event may have several, each with its own name. */
 export function Handles<Payload>(event: EventKind<Payload>, handler: string) {
   const mark = HandlesEvent({ event, handler });
-  return (target: new (...services: never[]) => EventHandler<Payload>) => mark(target);
+  return (target: new (...services: never[]) => EventHandler<Payload>): void => void mark(target);
 }
 
 /** Marks a class as a sweep that is due every so many seconds. */
 export function Sweeps(name: string, seconds: number) {
   const mark = SweepsEvery({ name, seconds });
-  return (target: new (...services: never[]) => Sweep) => mark(target);
+  return (target: new (...services: never[]) => Sweep): void => void mark(target);
 }

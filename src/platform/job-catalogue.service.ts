@@ -13,12 +13,19 @@ export class JobCatalogue implements OnModuleInit {
 
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders()) {
-      const handled = wrapper.metatype ? this.discovery.getMetadataByDecorator(HandlesEvent, wrapper) : undefined;
+      const handled = wrapper.metatype
+        ? this.discovery.getMetadataByDecorator(HandlesEvent, wrapper)
+        : undefined;
       if (handled) {
         if (this.handlers.has(handled.handler)) throw new Error(`Two handlers are called ${handled.handler}`);
-        this.handlers.set(handled.handler, { event: handled.event.name, job: wrapper.instance as EventHandler<unknown> });
+        this.handlers.set(handled.handler, {
+          event: handled.event.name,
+          job: wrapper.instance as EventHandler<unknown>,
+        });
       }
-      const swept = wrapper.metatype ? this.discovery.getMetadataByDecorator(SweepsEvery, wrapper) : undefined;
+      const swept = wrapper.metatype
+        ? this.discovery.getMetadataByDecorator(SweepsEvery, wrapper)
+        : undefined;
       if (swept) {
         if (this.sweeps.has(swept.name)) throw new Error(`Two sweeps are called ${swept.name}`);
         this.sweeps.set(swept.name, { seconds: swept.seconds, job: wrapper.instance as Sweep });

@@ -1,7 +1,8 @@
 import { DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
 import { snakeCase } from './naming.js';
 
-const tableName = (table: Table | string) => (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
+const tableName = (table: Table | string) =>
+  (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
 
 /** Names columns and constraints as the migrations write them. */
 export class NamingStrategy extends DefaultNamingStrategy implements NamingStrategyInterface {

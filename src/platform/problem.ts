@@ -15,7 +15,8 @@ export interface Problem {
 
 /** What an action gives: its value, or the problems for which nothing was changed. */
 export type Result<T> =
-  { readonly value: T; readonly problems?: undefined } | { readonly value?: undefined; readonly problems: Problem[] };
+  | { readonly value: T; readonly problems?: undefined }
+  | { readonly value?: undefined; readonly problems: Problem[] };
 
 /** Every kind that any room has defined, by code: the values of the API's `ProblemCode`. */
 export const problemCodes: Record<string, string> = {};

@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -59,7 +65,8 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
     this.every(5000, () => this.beat());
     this.every(15_000, () => this.keepSchedulers());
     await this.keepSchedulers().catch((error: unknown) => this.log.warn(String(error)));
-    for (const [name, { seconds }] of this.catalogue.sweeps) this.every(seconds * 1000, () => this.sweep(name));
+    for (const [name, { seconds }] of this.catalogue.sweeps)
+      this.every(seconds * 1000, () => this.sweep(name));
     await this.listen();
   }
 
@@ -77,7 +84,9 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private every(ms: number, work: () => Promise<void>): void {
-    this.timers.push(setInterval(() => void work().catch((error: unknown) => this.log.error(String(error))), ms));
+    this.timers.push(
+      setInterval(() => void work().catch((error: unknown) => this.log.error(String(error))), ms),
+    );
   }
 
   private async work(name: string, id: string): Promise<void> {
@@ -92,7 +101,11 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
   /** Schedulers vanish with Redis, so they are set again and again; each sweep also has a plain timer. */
   private async keepSchedulers(): Promise<void> {
     for (const [name, { seconds }] of this.catalogue.sweeps) {
-      await this.queue.upsertJobScheduler(name, { every: seconds * 1000 }, { name: 'sweep', data: { id: name } });
+      await this.queue.upsertJobScheduler(
+        name,
+        { every: seconds * 1000 },
+        { name: 'sweep', data: { id: name } },
+      );
     }
   }
 
@@ -127,7 +140,10 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
   private async listen(): Promise<void> {
     if (this.stopped) return;
     const client = new pg.Client({ connectionString: this.config.databaseUrl });
-    client.on('notification', () => void this.relay().catch((error: unknown) => this.log.error(String(error))));
+    client.on(
+      'notification',
+      () => void this.relay().catch((error: unknown) => this.log.error(String(error))),
+    );
     client.on('error', () => undefined);
     client.on('end', () => {
       if (!this.stopped) setTimeout(() => void this.listen(), 5000).unref();

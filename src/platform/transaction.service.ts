@@ -59,7 +59,10 @@ export class Transaction {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
-      const answers = (await client.query(`BEGIN READ ONLY; ${clock}`)) as unknown as [unknown, { rows: ClockRow[] }];
+      const answers = (await client.query(`BEGIN READ ONLY; ${clock}`)) as unknown as [
+        unknown,
+        { rows: ClockRow[] },
+      ];
       const value = await work(txOf(runner, client, answers[1].rows));
       await client.query('COMMIT');
       return value;
@@ -100,7 +103,11 @@ function txOf(runner: QueryRunner, client: PoolClient, rows: ClockRow[]): Tx {
 }
 
 function hasProblems(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Boolean((value as Partial<Result<unknown>>).problems?.length);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Boolean((value as Partial<Result<unknown>>).problems?.length)
+  );
 }
 
 function isConflict(error: unknown): boolean {

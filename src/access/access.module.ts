@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessResolver } from './access.resolver.js';
+import { AccountEntity, RoleGrantEntity } from './account.entity.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { RateLimits } from './rate-limits.service.js';
+import { RequestSignIn } from './request-sign-in.usecase.js';
+import { SessionEntity, SignInLinkEntity } from './session.entity.js';
+import { Sessions } from './sessions.service.js';
+import { SignIn } from './sign-in.usecase.js';
+
+/** Who somebody is and what they may do. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([AccountEntity, RoleGrantEntity, SessionEntity, SignInLinkEntity])],
+  providers: [AccountsRepository, Sessions, RequestSignIn, SignIn, RateLimits, AccessResolver],
+  exports: [AccountsRepository, Sessions, RequestSignIn, RateLimits],
+})
+export class AccessModule {}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Ids } from '../platform/ids.service.js';
+import type { Tx } from '../platform/transaction.service.js';
+import type { Actor, RoleGrant } from './actor.js';
+
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly locale: 'nl' | 'en';
+}
+
+/** Accounts and the roles they hold. */
+@Injectable()
+export class AccountsRepository {
+  constructor(private readonly ids: Ids) {}
+
+  byEmail(tx: Tx, email: string): Promise<Account | null> {
+    return tx.one<Account>('SELECT id, email, name, locale FROM account WHERE email = lower($1)', [email]);
+  }
+
+  byId(tx: Tx, id: string): Promise<Account | null> {
+    return tx.one<Account>('SELECT id, email, name, locale FROM account WHERE id = $1', [id]);
+  }
+
+  byIds(tx: Tx, ids: readonly string[]): Promise<Account[]> {
+    return tx.query<Account>('SELECT id, email, name, locale FROM account WHERE id = ANY($1::uuid[])', [ids]);
+  }
+
+  /** The account with that address, made when it is new. */
+  async ensure(tx: Tx, email: string, name: string): Promise<Account> {
+    await tx.execute(
+      `INSERT INTO account (id, email, name) VALUES ($1, lower($2), $3) ON CONFLICT (email) DO NOTHING`,
+      [this.ids.next(), email, name],
+    );
+    return (await this.byEmail(tx, email)) as Account;
+  }
+
+  async grant(tx: Tx, accountId: string, { role, regionCode, subjectId }: RoleGrant): Promise<void> {
+    await tx.execute(
+      `INSERT INTO role_grant (id, account_id, role, region_code, subject_id) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING`,
+      [this.ids.next(), accountId, role, regionCode, subjectId],
+    );
+  }
+
+  /** The accounts that hold a role for a subject: a candidate's own, an employer's members. */
+  accountsOf(tx: Tx, subjectIds: readonly string[]): Promise<(Account & { subjectId: string })[]> {
+    return tx.query<Account & { subjectId: string }>(
+      `SELECT a.id, a.email, a.name, a.locale, g.subject_id AS "subjectId"
+       FROM role_grant g JOIN account a ON a.id = g.account_id
+       WHERE g.subject_id = ANY($1::uuid[]) AND g.ended_at IS NULL ORDER BY g.granted_at, a.id`,
+      [subjectIds],
+    );
+  }
+
+  /** The accounts with a role in a region, the longest-serving first. */
+  inRegion(tx: Tx, role: 'ADVISER' | 'COORDINATOR', regionCode: string): Promise<Account[]> {
+    return tx.query<Account>(
+      `SELECT a.id, a.email, a.name, a.locale FROM role_grant g JOIN account a ON a.id = g.account_id
+       WHERE g.role = $1 AND g.region_code = $2 AND g.ended_at IS NULL ORDER BY g.granted_at, a.id`,
+      [role, regionCode],
+    );
+  }
+
+  /** Who acts in a session, by the hash of its token; null when it has ended. One statement. */
+  async actorOfSession(tx: Tx, tokenHash: string): Promise<Actor | null> {
+    const rows = await tx.query<{ accountId: string } & RoleGrant>(
+      `SELECT s.account_id AS "accountId", g.role, g.region_code AS "regionCode", g.subject_id AS "subjectId"
+       FROM session s LEFT JOIN role_grant g ON g.account_id = s.account_id AND g.ended_at IS NULL
+       WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > app_now()`,
+      [tokenHash],
+    );
+    const [first] = rows;
+    if (!first) return null;
+    const grants = rows
+      .filter(({ role }) => role !== null)
+      .map(({ role, regionCode, subjectId }) => ({ role, regionCode, subjectId }));
+    return { accountId: first.accountId, grants };
+  }
+}

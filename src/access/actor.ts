@@ -1,0 +1,77 @@
+import { permissions, type Permission, type Reach, type Right } from './permission.js';
+import type { Role } from './role.js';
+
+/** One role somebody holds: an adviser's for a region, a candidate's or employer's for a subject. */
+export interface RoleGrant {
+  readonly role: Role;
+  readonly regionCode: string | null;
+  readonly subjectId: string | null;
+}
+
+/** Who acts: a signed-in person with roles, or a visitor. */
+export interface Actor {
+  /** Null for a visitor. */
+  readonly accountId: string | null;
+  readonly grants: readonly RoleGrant[];
+}
+
+export const visitor: Actor = { accountId: null, grants: [] };
+
+/**
+ * How far an actor's permission reaches: everything, these regions, or these subjects (candidates, employers) and
+ * what is addressed to the account itself.
+ */
+export interface Scope {
+  readonly all: boolean;
+  readonly regions: readonly string[];
+  readonly subjects: readonly string[];
+  /** The actor's own account, where a permission reaches what is one's own; null otherwise. */
+  readonly accountId: string | null;
+}
+
+const reachOf = (permission: Permission, role: Role): Reach | undefined =>
+  (permissions[permission] as Partial<Record<Role, Reach>>)[role];
+
+/** The union of what all the actor's roles give. An empty scope reaches nothing. */
+export function scopeOf(actor: Actor, permission: Permission): Scope {
+  const reaching = actor.grants.map((grant) => ({ grant, reach: reachOf(permission, grant.role) }));
+  const own = reaching.filter(({ reach }) => reach === 'own');
+  return {
+    all: reaching.some(({ reach }) => reach === 'all'),
+    regions: reaching.flatMap(({ grant, reach }) =>
+      reach === 'region' && grant.regionCode !== null ? [grant.regionCode] : [],
+    ),
+    subjects: own.flatMap(({ grant }) => (grant.subjectId === null ? [] : [grant.subjectId])),
+    accountId: own.length > 0 ? actor.accountId : null,
+  };
+}
+
+/** Whether the actor has the right at all, for something. */
+export function holds(actor: Actor, right: Right): boolean {
+  if (right === 'public') return true;
+  if (right === 'signedIn') return actor.accountId !== null;
+  return actor.grants.some((grant) => reachOf(right, grant.role) !== undefined);
+}
+
+/** Whether the actor's permission reaches something in that region, or of one of those subjects. */
+export function mayOn(
+  actor: Actor,
+  permission: Permission,
+  target: { regionCode?: string | null; subjectIds?: readonly string[] },
+): boolean {
+  const scope = scopeOf(actor, permission);
+  return (
+    scope.all ||
+    (target.regionCode != null && scope.regions.includes(target.regionCode)) ||
+    (target.subjectIds ?? []).some((id) => scope.subjects.includes(id))
+  );
+}
+
+export function hasRole(actor: Actor, role: Role): boolean {
+  return actor.grants.some((grant) => grant.role === role);
+}
+
+/** The region of the actor's desk: the first in which they are adviser or coordinator. */
+export function deskRegionOf(actor: Actor): string | null {
+  return actor.grants.find(({ role }) => role === 'ADVISER' || role === 'COORDINATOR')?.regionCode ?? null;
+}

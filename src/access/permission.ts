@@ -1,0 +1,41 @@
+import type { Role } from './role.js';
+
+/** How far a permission reaches: what is one's own, one's region, or everything. */
+export type Reach = 'own' | 'region' | 'all';
+
+/**
+ * Who may do what, and how far. What is not listed is refused. `public` (for anyone) and `signedIn` (for anyone
+ * with an account) are the two rights that need no row here.
+ */
+export const permissions = {
+  'reference.manage': { COORDINATOR: 'all' },
+  'desk.read': { ADVISER: 'region', COORDINATOR: 'region' },
+  'desk.manage': { COORDINATOR: 'region' },
+  'classStart.manage': { ADVISER: 'region', COORDINATOR: 'region' },
+  'employer.read': { EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
+  'employer.manage': { EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
+  'accreditation.vouch': { ADVISER: 'region', COORDINATOR: 'region' },
+  'place.manage': { EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
+  'place.import': { ADVISER: 'region', COORDINATOR: 'region' },
+  'candidate.read': { CANDIDATE: 'own', ADVISER: 'region', COORDINATOR: 'region' },
+  'candidate.change': { CANDIDATE: 'own', ADVISER: 'region' },
+  'candidate.register': { ADVISER: 'region' },
+  'matching.candidates': { ADVISER: 'region', COORDINATOR: 'region' },
+  'introduction.read': { CANDIDATE: 'own', EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
+  'introduction.propose': { ADVISER: 'region' },
+  'introduction.answer': { CANDIDATE: 'own', EMPLOYER: 'own', ADVISER: 'region' },
+  'introduction.withdraw': { CANDIDATE: 'own', ADVISER: 'region' },
+  'enrolment.record': { ADVISER: 'region' },
+  'placement.confirm': { ADVISER: 'region' },
+  'lapseAlert.read': { ADVISER: 'own', COORDINATOR: 'own' },
+  'lapseAlert.acknowledge': { ADVISER: 'own', COORDINATOR: 'own' },
+  'rescuePlan.read': { ADVISER: 'region', COORDINATOR: 'region' },
+  'rescuePlan.compute': { ADVISER: 'region', COORDINATOR: 'region' },
+} as const satisfies Record<string, Partial<Record<Role, Reach>>>;
+
+export type Permission = keyof typeof permissions;
+export type Right = Permission | 'public' | 'signedIn';
+
+export function isRight(name: string): name is Right {
+  return name === 'public' || name === 'signedIn' || Object.hasOwn(permissions, name);
+}

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import type { Config } from '../platform/config.js';
+import { CONFIG } from '../platform/config.provider.js';
+import { Ids } from '../platform/ids.service.js';
+import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { visitor, type Actor } from './actor.js';
+import { hashOf } from './secret-hash.service.js';
+
+const lifetimeInDays = 14;
+
+/** Sessions live in the database; the browser holds a secret in a cookie that scripts cannot read. */
+@Injectable()
+export class Sessions {
+  private readonly secure: boolean;
+  private readonly cookieName: string;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly ids: Ids,
+    private readonly transaction: Transaction,
+    private readonly accounts: AccountsRepository,
+  ) {
+    this.secure = config.publicUrl.startsWith('https:');
+    this.cookieName = this.secure ? '__Host-routekaart' : 'routekaart';
+  }
+
+  /** Starts a session and returns its secret, for the cookie. */
+  async start(tx: Tx, accountId: string): Promise<string> {
+    const secret = this.ids.secret();
+    await tx.execute(
+      `INSERT INTO session (id, token_hash, account_id, expires_at)
+       VALUES ($1, $2, $3, app_now() + $4 * interval '1 day')`,
+      [this.ids.next(), hashOf(secret), accountId, lifetimeInDays],
+    );
+    return secret;
+  }
+
+  async actorOf(request: Request): Promise<Actor> {
+    const secret = this.secretOf(request);
+    return secret ? this.transaction.read((tx) => this.actorOfSecret(tx, secret)) : visitor;
+  }
+
+  async actorOfSecret(tx: Tx, secret: string): Promise<Actor> {
+    return (await this.accounts.actorOfSession(tx, hashOf(secret))) ?? visitor;
+  }
+
+  async end(request: Request): Promise<void> {
+    const secret = this.secretOf(request);
+    if (!secret) return;
+    await this.transaction.run((tx) =>
+      tx.execute('UPDATE session SET ended_at = app_now() WHERE token_hash = $1 AND ended_at IS NULL', [
+        hashOf(secret),
+      ]),
+    );
+  }
+
+  setCookie(response: Response, secret: string): void {
+    const maxAge = lifetimeInDays * 24 * 60 * 60 * 1000;
+    response.cookie(this.cookieName, secret, { ...this.attributes, maxAge });
+  }
+
+  clearCookie(response: Response): void {
+    response.clearCookie(this.cookieName, this.attributes);
+  }
+
+  private get attributes() {
+    return { httpOnly: true, sameSite: 'lax', secure: this.secure, path: '/' } as const;
+  }
+
+  private secretOf(request: Request): string | undefined {
+    return parseCookie(request.headers.cookie ?? '')[this.cookieName];
+  }
+}

@@ -1,0 +1,25 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
+import { GraphqlApiModule } from './graphql-api.module.js';
+import type { Config } from './platform/config.js';
+import { QueueRunner } from './platform/queue.service.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The street: every room, in the order in which each may know the ones before it. */
+const rooms: Type[] = [AccessModule];
+
+/** The product without an outside: for commands. */
+@Module({})
+export class AppModule {
+  static forCommands(config: Config): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.for(config), ...rooms] };
+  }
+
+  static forApi(config: Config): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.for(config), ...rooms, GraphqlApiModule] };
+  }
+
+  static forWorker(config: Config): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.for(config), ...rooms], providers: [QueueRunner] };
+  }
+}

@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DataSource } from 'typeorm';
+import { databaseOptions } from './platform/database.module.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const migrationsFolder = join(here, '..', 'migrations');
+
+async function classesIn(folder: string, endings: RegExp): Promise<Function[]> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => endings.test(file))
+    .sort();
+  const modules = await Promise.all(
+    files.map((file) => import(join(folder, file)) as Promise<Record<string, unknown>>),
+  );
+  return modules.flatMap((module) => Object.values(module)).filter((value) => typeof value === 'function');
+}
+
+/** A connection that knows every migration and every entity: for migrating and for the drift check. */
+export async function createDataSource(url: string): Promise<DataSource> {
+  return new DataSource({
+    ...databaseOptions(url, 2),
+    migrations: await classesIn(migrationsFolder, /^\d+-.*\.(js|ts)$/),
+    migrationsTransactionMode: 'each',
+    entities: await classesIn(here, /\.entity\.(js|ts)$/),
+  });
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { defineEvent } from './event.js';
+import { Ids } from './ids.service.js';
+import { renderMail, type MailBody } from './mail-layout.service.js';
+import { Outbox } from './outbox.service.js';
+import type { Tx } from './transaction.service.js';
+
+/** A mail was written and waits to be sent. */
+export const mailWritten = defineEvent<{ mailId: string }>('mail-written');
+
+export interface Mail {
+  /** The recipient's address. */
+  readonly to: string;
+  /** What sort of mail it is (`sign-in`, `digest`); never shown. */
+  readonly kind: string;
+  /** The same reason gives the same Message-ID, so that a mail is written once (`digest/<account>/<date>`). */
+  readonly reason: string;
+  readonly subject: string;
+  readonly body: MailBody;
+}
+
+/** Writes mail as rows, in the transaction of what it is about; a worker sends it. */
+@Injectable()
+export class Mails {
+  constructor(
+    private readonly ids: Ids,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Returns false when a mail for the same reason was written before. Line breaks cannot enter the headers. */
+  async write(tx: Tx, mail: Mail): Promise<boolean> {
+    const id = this.ids.next();
+    const { text, html } = await renderMail(mail.body);
+    const written = await tx.execute(
+      `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (message_id) DO NOTHING`,
+      [
+        id,
+        `<${mail.reason.replace(/[^\w./-]/g, '-')}@routekaart>`,
+        oneLine(mail.to),
+        mail.kind,
+        oneLine(mail.subject),
+        text,
+        html,
+      ],
+    );
+    if (written === 0) return false;
+    await this.outbox.add(tx, mailWritten, { mailId: id });
+    return true;
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').trim();
+}

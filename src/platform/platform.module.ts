@@ -1,0 +1,39 @@
+import { DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CalendarDateScalar } from './calendar-date.scalar.js';
+import type { Config } from './config.js';
+import { CONFIG } from './config.provider.js';
+import { DatabaseModule } from './database.module.js';
+import { Deliveries } from './deliveries.service.js';
+import { HealthController } from './health.controller.js';
+import { Ids } from './ids.service.js';
+import { JobCatalogue } from './job-catalogue.service.js';
+import { Mails } from './mail.service.js';
+import { MailboxController } from './mailbox.controller.js';
+import { Outbox } from './outbox.service.js';
+import { Readiness } from './readiness.service.js';
+import { ResendMail, SendMail } from './send-mail.job.js';
+import { Transaction } from './transaction.service.js';
+
+const services = [Transaction, Outbox, Ids, Mails, JobCatalogue, Deliveries, Readiness];
+
+/** What every room stands on. The local mailbox is part of it in demo mode only. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static for(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule.for(config), DiscoveryModule],
+      controllers: config.demo ? [HealthController, MailboxController] : [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        CalendarDateScalar,
+        SendMail,
+        ResendMail,
+        ...services,
+      ],
+      exports: [CONFIG, ...services],
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Refusal } from './access/refusal.js';
+import { BadInput } from './platform/bad-input.js';
+
+const known = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** What the outside sees of a thrown error: its code and what to do; of a surprise nothing but that it happened. */
+export function presentError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  const at = { locations: formatted.locations, path: formatted.path };
+  if (original instanceof Refusal) {
+    return { ...at, message: bilingual(original.sentence), extensions: { code: original.code } };
+  }
+  if (original instanceof BadInput) {
+    return { ...at, message: bilingual(original.sentence), extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  const code = String(formatted.extensions?.['code'] ?? '');
+  if (code === 'BAD_REQUEST')
+    return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } };
+  if (known.has(code)) return formatted;
+  return {
+    ...at,
+    message:
+      'Er ging bij ons iets mis. Probeer het straks opnieuw. / Something went wrong on our side. Try again later.',
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}
+
+const bilingual = ({ nl, en }: { nl: string; en: string }) => `${nl} / ${en}`;

@@ -1,0 +1,118 @@
+import 'reflect-metadata';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApiServer } from '../../src/api-server.service.js';
+import { AccountsRepository } from '../../src/access/accounts.repository.js';
+import { Sessions } from '../../src/access/sessions.service.js';
+import type { RoleGrant } from '../../src/access/actor.js';
+import { Deliveries } from '../../src/platform/deliveries.service.js';
+import { Transaction, type Tx } from '../../src/platform/transaction.service.js';
+import { createDatabase } from './database.js';
+
+/** A signed-in person: pass as `as` to `ask`. */
+export interface Person {
+  readonly accountId: string;
+  readonly cookie: string;
+}
+
+export interface GraphqlAnswer<Data> {
+  readonly data: Data;
+  readonly errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
+}
+
+export interface Asked {
+  readonly as?: Person | null;
+  readonly language?: 'nl' | 'en';
+}
+
+/** The running API on a database of its own. Jobs run when a test says `settle`, on the same rows a worker uses. */
+export interface TestApp {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly app: NestExpressApplication;
+  /** Runs a statement or several in one transaction. */
+  db<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Asks the API as somebody, or as a visitor. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test names the shape it expects
+  ask<Data = any>(query: string, variables?: object, asked?: Asked): Promise<GraphqlAnswer<Data>>;
+  /** A new person with these roles, signed in. */
+  person(name: string, ...grants: Partial<RoleGrant>[]): Promise<Person>;
+  /** Does every job that is due. */
+  settle(): Promise<void>;
+  /** Sets the database's clock to an instant (it goes on from there), or back to the real time. */
+  setClock(instant: string | null): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
+  const database = await createDatabase();
+  const app = await createApiServer({
+    DATABASE_URL: database.url,
+    REDIS_URL: process.env['TEST_STACK_REDIS_URL'],
+    PORT: '0',
+    PUBLIC_URL: 'http://localhost:3000',
+    ROUTEKAART_MODE: 'demo',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    SIGN_INS_PER_QUARTER: '100000',
+    REQUESTS_PER_MINUTE: '1000000',
+    ...environment,
+  });
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const transaction = app.get(Transaction);
+  let people = 0;
+  return {
+    url,
+    databaseUrl: database.url,
+    app,
+    db: (work) => transaction.run(work),
+    async ask(query, variables = {}, { as = null, language = 'nl' } = {}) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'accept-language': language,
+          ...(as ? { cookie: as.cookie } : {}),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as never;
+    },
+    person: (name, ...grants) =>
+      transaction.run(async (tx) => {
+        people += 1;
+        const accounts = app.get(AccountsRepository);
+        const account = await accounts.ensure(
+          tx,
+          `${name.toLowerCase().replace(/\W+/g, '.')}.${people}@test.example`,
+          name,
+        );
+        for (const grant of grants) {
+          await accounts.grant(tx, account.id, {
+            role: 'CANDIDATE',
+            regionCode: null,
+            subjectId: null,
+            ...grant,
+          });
+        }
+        return {
+          accountId: account.id,
+          cookie: `routekaart=${await app.get(Sessions).start(tx, account.id)}`,
+        };
+      }),
+    settle: () => app.get(Deliveries).settle(),
+    async setClock(instant) {
+      await transaction.run(async (tx) => {
+        await tx.execute('DELETE FROM clock_offset');
+        if (instant) {
+          await tx.execute(`INSERT INTO clock_offset (shift) VALUES ($1::timestamptz - clock_timestamp())`, [
+            instant,
+          ]);
+        }
+      });
+    },
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
