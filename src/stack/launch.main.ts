@@ -52,6 +52,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop('Afsluiten…'));
 
   endWithNpm(stop);
+  // Whoever read our output may go away (`npm start | head`); that is no reason to fall over.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
   const launched = await launch({
     dataDir: resolve(process.env.DATA_DIR || '.data'),

@@ -72,7 +72,10 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     const keep = async (name: string, program: string) => {
       options.signal.throwIfAborted();
       const log = childLog(logs, name, progress);
-      const start = () => startProgram(program, [], env, log);
+      const start = async () => {
+        const running = await startProgram(program, [], env, log);
+        return { ...running, exited: running.exited.then((how) => log.lastError() ?? how) };
+      };
       const mostCrashes = options.patient ? Infinity : undefined;
       const process = keepRunning({ name, first: await start(), again: start, trouble, mostCrashes });
       kept.push(process);
