@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { generatePath, NavLink } from 'react-router';
+import { useSession } from '../lib/session.js';
+import { screens } from './screens.js';
+
+/** The menu: the screens of the viewer's role first, then the public ones. */
+export function Menu(): ReactNode {
+  const { t } = useTranslation();
+  const { viewer } = useSession();
+  const shown = screens.filter(
+    ({ nav, roles }) => nav && (!roles || roles.some((role) => viewer?.roles.includes(role))),
+  );
+  const own = shown.filter(({ roles }) => roles);
+  const open = shown.filter(({ roles }) => !roles);
+  return (
+    <nav className="rk-menu" aria-label={t('nav.label')}>
+      <ul>
+        {[...own, ...open].map(({ path, nav }) => (
+          <li key={path}>
+            <NavLink to={generatePath(path, {})} className="rk-menu__link">
+              {t(`nav.${nav}` as 'nav.places')}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

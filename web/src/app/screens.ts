@@ -1,0 +1,47 @@
+import type { ComponentType } from 'react';
+import type { Role } from '../lib/session.js';
+
+/** A screen of the product: its address, its code and texts (fetched when first opened), and who may open it. */
+export interface Screen {
+  path: string;
+  /** Fetches the screen's module; the screen is its default export. */
+  load: () => Promise<{ default: ComponentType }>;
+  /** Files of `locales/<language>/` the screen takes its words from; `shell` is always there. */
+  texts: readonly string[];
+  /** Left out: anyone. */
+  roles?: readonly Role[];
+  /** The key under `nav` in `shell.json`, for screens that stand in the menu; in the menu's order. */
+  nav?: string;
+}
+
+export const candidate: readonly Role[] = ['CANDIDATE'];
+export const employer: readonly Role[] = ['EMPLOYER'];
+export const desk: readonly Role[] = ['ADVISER', 'COORDINATOR'];
+
+/**
+ * Every screen, one line each. The menu follows from it: a visitor sees the public screens that have a `nav`, somebody
+ * signed in sees those of their own role too. Public screens first, then each role's in the order of their day.
+ */
+export const screens: readonly Screen[] = [
+  { path: '/', texts: ['home', 'places'], load: () => import('./home-page.js') },
+  {
+    path: '/leerbanen',
+    texts: ['places'],
+    nav: 'places',
+    load: () => import('../features/places/place-search-page.js'),
+  },
+  { path: '/leerbanen/:id', texts: ['places'], load: () => import('../features/places/place-page.js') },
+  {
+    path: '/welke-plek-past/:step?',
+    texts: ['matching', 'places'],
+    nav: 'wish',
+    load: () => import('../features/matching/wish-page.js'),
+  },
+  { path: '/aanmelden', texts: ['access'], load: () => import('../features/access/sign-in-page.js') },
+  {
+    path: '/aanmelden/bevestigen',
+    texts: ['access'],
+    load: () => import('../features/access/confirm-sign-in-page.js'),
+  },
+  { path: '*', texts: [], load: () => import('./not-found-page.js') },
+];

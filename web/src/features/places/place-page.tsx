@@ -1,0 +1,178 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import NotFoundPage from '../../app/not-found-page.js';
+import { dateInWords, daysBetween, today } from '../../lib/dates.js';
+import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { LapseTag } from '../../ui/dates.js';
+import { AppLink, ButtonLink } from '../../ui/link.js';
+import { Notice } from '../../ui/notice.js';
+import { Page } from '../../ui/page.js';
+import { ErrorState, LoadingState } from '../../ui/states.js';
+import { SummaryList } from '../../ui/summary-list.js';
+import { ClassStarts, ClassStartFields } from './class-starts.js';
+import { PlaceDistance } from './place-distance.js';
+import { StartText } from './place-card.js';
+import './place-page.css';
+
+const OnePlace = graphql(
+  `
+    query OnePlace($id: ID!) {
+      place(id: $id) {
+        id
+        title
+        description
+        status
+        mboLevel
+        seats
+        seatsLeft
+        hoursPerWeek
+        startsFrom
+        startsOn
+        lapsesOn
+        languageLevel
+        postcode4
+        employer {
+          id
+          name
+        }
+        municipality {
+          code
+          name
+        }
+        sector {
+          code
+          name
+        }
+        qualification {
+          creboCode
+          name
+        }
+        classStarts {
+          id
+          ...ClassStartFields
+        }
+      }
+    }
+  `,
+  [ClassStartFields],
+);
+
+type Place = NonNullable<ResultOf<typeof OnePlace>['place']>;
+
+/** Everything somebody wants to know before saying "this could be mine", and what to do next. */
+export default function PlacePage(): ReactNode {
+  const { t } = useTranslation('places');
+  const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  const [{ data, error, fetching }, again] = useQuery({ query: OnePlace, variables: { id } });
+  const back = { to: '/leerbanen', label: t('place.back') };
+
+  if (data?.place) return <PlaceInFull place={data.place} postcode={params.get('postcode') ?? ''} />;
+  if (data && !fetching) return <NotFoundPage />;
+  return (
+    <Page title={t('search.title')} back={back} step="loading">
+      {error ? (
+        <ErrorState error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
+      ) : (
+        <LoadingState />
+      )}
+    </Page>
+  );
+}
+
+function PlaceInFull({ place, postcode }: { place: Place; postcode: string }): ReactNode {
+  const { t, i18n } = useTranslation('places');
+  const open = place.status === 'PUBLISHED' && place.seatsLeft > 0;
+  return (
+    <Page
+      title={place.title}
+      lead={t('card.where', { employer: place.employer.name, town: place.municipality.name })}
+      back={{ to: '/leerbanen', label: t('place.back') }}
+      step={place.id}
+      width="full"
+    >
+      {!open && <NoLongerOpen status={place.status} />}
+      <div className="rk-place">
+        <div className="rk-stack rk-stack--wide">
+          <section className="rk-stack">
+            <h2 className="utrecht-heading-2">{t('place.about')}</h2>
+            <p className="rk-place__description">{place.description}</p>
+          </section>
+          <section className="rk-stack">
+            <h2 className="utrecht-heading-2">{t('place.facts')}</h2>
+            <SummaryList rows={useFacts(place)} />
+          </section>
+          <ClassStarts starts={place.classStarts} />
+          <PlaceDistance placeId={place.id} postcode={postcode} />
+        </div>
+        {open && (
+          <aside className="rk-place__next rk-stack" aria-labelledby="next">
+            <h2 id="next" className="utrecht-heading-2">
+              {t('place.next')}
+            </h2>
+            <LapseTag lapsesOn={place.lapsesOn} />
+            <p>
+              {t('place.lapse', {
+                days: daysBetween(today(), place.lapsesOn),
+                date: dateInWords(place.lapsesOn, i18n.language),
+              })}
+            </p>
+            <h3 className="utrecht-heading-3">{t('place.fits')}</h3>
+            <p>{t('place.fitsText')}</p>
+            <p>
+              <ButtonLink to="/welke-plek-past">{t('place.fitsGo')}</ButtonLink>
+            </p>
+            <p>{t('place.askText')}</p>
+            <p>
+              <AppLink to={`/aanmelden?terug=${encodeURIComponent(`/leerbanen/${place.id}`)}`}>
+                {t('place.ask')}
+              </AppLink>
+            </p>
+          </aside>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function useFacts(place: Place): { label: string; value: ReactNode }[] {
+  const { t } = useTranslation('places');
+  const { name, creboCode } = place.qualification;
+  return [
+    {
+      label: t('place.learn'),
+      value: t('place.learnValue', { name, level: place.mboLevel, crebo: creboCode }),
+    },
+    { label: t('search.sector'), value: place.sector.name },
+    { label: t('place.employer'), value: place.employer.name },
+    {
+      label: t('place.where'),
+      value: t('place.whereValue', { town: place.municipality.name, postcode: place.postcode4 }),
+    },
+    { label: t('place.hours'), value: t('hours', { hours: place.hoursPerWeek }) },
+    {
+      label: t('place.starts'),
+      value: <StartText startsFrom={place.startsFrom} startsOn={place.startsOn} />,
+    },
+    { label: t('place.seats'), value: t('seatsLeft', { seatsLeft: place.seatsLeft }) },
+    ...(place.languageLevel
+      ? [{ label: t('place.language'), value: t(`place.languageLevel.${place.languageLevel}`) }]
+      : []),
+  ];
+}
+
+function NoLongerOpen({ status }: { status: Place['status'] }): ReactNode {
+  const { t } = useTranslation('places');
+  return (
+    <Notice tone="info">
+      <p>
+        <strong>{t('place.closed')}.</strong> {t(`place.closedStatus.${status}`)}
+      </p>
+      <p>
+        <AppLink to="/leerbanen">{t('place.closedGo')}</AppLink>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
+
+interface Connection<Node> {
+  nodes: readonly Node[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+interface Pages<Data, Page> {
+  key: string;
+  first: Data;
+  pages: Map<string | null, Page>;
+}
+
+/** A list that grows by "show more". `first` is the first page's whole answer, for totals and the like. */
+export interface PagedResult<Data, Node> {
+  first: Data | undefined;
+  nodes: Node[];
+  fetching: boolean;
+  error: CombinedError | undefined;
+  hasMore: boolean;
+  showMore: () => void;
+  retry: () => void;
+}
+
+/**
+ * Runs a query that takes `after` and gives a Relay connection, and keeps its pages together. Other variables changing
+ * starts over. `connectionOf` must be a stable function (declared outside the component).
+ */
+export function usePagedQuery<
+  Data,
+  Variables extends AnyVariables & { after?: string | null },
+  Node,
+>(options: {
+  query: TypedDocumentNode<Data, Variables>;
+  variables: Omit<Variables, 'after'>;
+  connectionOf: (data: Data) => Connection<Node>;
+  pause?: boolean;
+}): PagedResult<Data, Node> {
+  const { query, variables, connectionOf, pause = false } = options;
+  const key = JSON.stringify(variables);
+  const [cursor, setCursor] = useState<{ key: string; after: string | null }>({ key, after: null });
+  const after = cursor.key === key ? cursor.after : null;
+  const [result, again] = useQuery({
+    query,
+    variables: { ...variables, after } as unknown as Variables,
+    pause,
+  });
+  const [loaded, setLoaded] = useState<Pages<Data, Connection<Node>>>();
+
+  useEffect(() => {
+    const { data, operation } = result;
+    if (!data || !operation || result.stale) return;
+    const { after: answered = null, ...rest } = operation.variables as Variables;
+    if (JSON.stringify(rest) !== key || answered !== after) return;
+    setLoaded((before) => {
+      const pages =
+        before?.key === key && answered !== null
+          ? new Map(before.pages)
+          : new Map<string | null, Connection<Node>>();
+      pages.set(answered, connectionOf(data));
+      return { key, first: before?.key === key && answered !== null ? before.first : data, pages };
+    });
+  }, [result, key, after, connectionOf]);
+
+  const mine = loaded?.key === key ? loaded : undefined;
+  const last = mine && [...mine.pages.values()].at(-1);
+  return {
+    first: mine?.first,
+    nodes: mine ? [...mine.pages.values()].flatMap((page) => page.nodes) : [],
+    fetching: !pause && (result.fetching || (!mine && !result.error)),
+    error: result.error,
+    hasMore: last?.pageInfo.hasNextPage ?? false,
+    showMore: () => setCursor({ key, after: last?.pageInfo.endCursor ?? null }),
+    retry: () => again({ requestPolicy: 'network-only' }),
+  };
+}

@@ -1,0 +1,20 @@
+import 'i18next';
+import type access from './nl/access.json';
+import type home from './nl/home.json';
+import type matching from './nl/matching.json';
+import type places from './nl/places.json';
+import type shell from './nl/shell.json';
+
+/** Every file of texts, one line each: a key that does not exist is then a type error. Dutch is the measure. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    resources: {
+      access: typeof access;
+      home: typeof home;
+      matching: typeof matching;
+      places: typeof places;
+      shell: typeof shell;
+    };
+  }
+}
