@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The 35 regions and the lists that official sources keep. A code that ended stays, with its last day. */
+/** The 35 regions and the lists that official sources keep. A code that ended stays, with the day it ended on. */
 export class CreateReference1764000003000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -43,9 +43,19 @@ export class CreateReference1764000003000 implements MigrationInterface {
         dossier_code text NOT NULL,
         dossier text NOT NULL,
         sector_code text NOT NULL CONSTRAINT qualification_sector_code_fkey REFERENCES sector,
-        ended_on date
+        ended_on date,
+        -- Added or ended by a coordinator: whether it is in use is theirs to say, not a newer list's.
+        managed_on_screen boolean NOT NULL DEFAULT false
       );
-      CREATE INDEX qualification_name_words ON qualification USING gin (name gin_trgm_ops);
+
+      -- Which contents each list was last loaded from; a list that a deployment loaded itself is left alone by
+      -- the lists that ship with a newer version.
+      CREATE TABLE reference_list (
+        name text CONSTRAINT reference_list_pkey PRIMARY KEY,
+        content_hash text NOT NULL,
+        shipped boolean NOT NULL,
+        loaded_at timestamptz NOT NULL DEFAULT app_now()
+      );
 
       -- Regions of which two postcode points lie within 5 km of each other; rebuilt by the loader.
       CREATE TABLE region_neighbour (
@@ -74,7 +84,7 @@ export class CreateReference1764000003000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP FUNCTION distance_m(double precision, double precision, double precision, double precision);
-      DROP TABLE minimum_wage, region_neighbour, qualification, sector, postcode, municipality, region;
+      DROP TABLE reference_list, minimum_wage, region_neighbour, qualification, sector, postcode, municipality, region;
     `);
   }
 }

@@ -4,9 +4,10 @@ import { GraphqlApiModule } from './graphql-api.module.js';
 import type { Config } from './platform/config.js';
 import { QueueRunner } from './platform/queue.service.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
 
 /** The street: every room, in the order in which each may know the ones before it. */
-const rooms: Type[] = [AccessModule];
+const rooms: Type[] = [AccessModule, ReferenceModule];
 
 /** The product without an outside: for commands. */
 @Module({})

@@ -108,7 +108,7 @@ describe('a row of a list', () => {
     expect(faultsOf(change)).toEqual([fault]);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { 'Uren per week': '8' },
     { 'Uren per week': '40' },
     { 'Aantal plekken': '1' },

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Sentence } from '../platform/locale.js';
 import { INVALID, type ProblemKind } from '../platform/problem.js';
-import { UNKNOWN_POSTCODE, UNKNOWN_QUALIFICATION } from '../reference/unknown-code.js';
+import { UNKNOWN_POSTCODE, UNKNOWN_QUALIFICATION } from '../reference/reference-problems.js';
 import {
   readDate,
   readDigits,

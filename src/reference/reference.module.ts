@@ -1,0 +1,67 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AddQualification } from './add-qualification.usecase.js';
+import { EndQualification } from './end-qualification.usecase.js';
+import {
+  MinimumWageEntity,
+  MunicipalityEntity,
+  PostcodeEntity,
+  QualificationEntity,
+  ReferenceListEntity,
+  RegionEntity,
+  RegionNeighbourEntity,
+  SectorEntity,
+} from './reference.entity.js';
+import {
+  MunicipalitiesOfRegionLoader,
+  MunicipalityLoader,
+  PostcodeLoader,
+  QualificationLoader,
+  RegionLoader,
+  SectorLoader,
+} from './reference.loader.js';
+import { ReferenceRepository } from './reference.repository.js';
+import {
+  MunicipalityResolver,
+  QualificationResolver,
+  RegionResolver,
+  SectorResolver,
+} from './reference.resolver.js';
+
+const loaders = [
+  RegionLoader,
+  MunicipalityLoader,
+  MunicipalitiesOfRegionLoader,
+  PostcodeLoader,
+  SectorLoader,
+  QualificationLoader,
+];
+
+/** Regions, municipalities, postcodes, sectors, qualifications: the official lists every room refers to. */
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      RegionEntity,
+      MunicipalityEntity,
+      PostcodeEntity,
+      SectorEntity,
+      QualificationEntity,
+      ReferenceListEntity,
+      RegionNeighbourEntity,
+      MinimumWageEntity,
+    ]),
+  ],
+  providers: [
+    ReferenceRepository,
+    ...loaders,
+    AddQualification,
+    EndQualification,
+    RegionResolver,
+    MunicipalityResolver,
+    SectorResolver,
+    QualificationResolver,
+  ],
+  exports: [ReferenceRepository, ...loaders],
+})
+export class ReferenceModule {}
