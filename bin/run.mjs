@@ -40,14 +40,12 @@ const onStack = (program, { migrated = false, before = [] } = {}) => ({
 /** TypeORM compares the entities with an empty database that has had every migration. */
 const generate = (args) =>
   runHere('stack/with-stack.main', [
-    ...[
-      '--temporary',
-      '--migrated',
-      'node_modules/typeorm/cli.js',
-      'migration:generate',
-      '-d',
-      'dist/src/data-source.main.js',
-    ],
+    '--temporary',
+    '--migrated',
+    'node_modules/typeorm/cli.js',
+    'migration:generate',
+    '-d',
+    'dist/src/data-source.main.js',
     ...(args.includes('--check')
       ? ['migrations/drift', '--check']
       : args.map((arg) => (arg.startsWith('-') ? arg : `migrations/${arg}`))),
@@ -88,7 +86,7 @@ if (!command) {
   process.exit(1);
 }
 // Paths that people give are seen from where they stand; everything else is seen from the project.
-process.env.ROUTEKAART_CALLED_FROM = process.env.INIT_CWD ?? process.cwd();
+process.env.INIT_CWD ??= process.cwd();
 process.chdir(root);
 try {
   if (name !== 'ci') await installWhenNeeded(root);

@@ -33,10 +33,11 @@ export async function runStep(title, [program, ...before], args, options) {
   throw new StepFailed(hint);
 }
 
+const ignore = () => undefined;
+
 /** Runs a command in the foreground and gives its exit code. Ctrl-C reaches it by itself; this process outlives it. */
 export async function runInFront(program, args, options) {
   const child = spawn(program, args, { ...options, stdio: 'inherit' });
-  const ignore = () => undefined;
   const pass = (signal) => child.kill(signal);
   process.on('SIGINT', ignore).on('SIGTERM', pass);
   const code = await new Promise((resolve, reject) => {

@@ -10,9 +10,9 @@ const levels: Record<number, string> = { 40: 'let op', 50: 'fout', 60: 'fatale f
 /** The log of one child process: kept whole in a file, and in short on the terminal where something is wrong. */
 export interface ChildLog {
   /** Takes in an output of the process until it ends. */
-  follow(output: Readable): void;
+  follow: (output: Readable) => void;
   /** The last line that was no log line but looked like an error: why a process could not even begin. */
-  lastError(): string | undefined;
+  lastError: () => string | undefined;
 }
 
 /**

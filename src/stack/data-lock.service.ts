@@ -21,7 +21,7 @@ interface Holder {
 export interface DataLock {
   /** Whether an earlier launcher was killed while it had the folder: what it started may still be ending. */
   recovered: boolean;
-  release(): void;
+  release: () => void;
 }
 
 /** A launcher whose terminal was killed notices that within this time, and one that is stopping needs a moment. */
@@ -65,7 +65,7 @@ export async function lockData(dataDir: string, url: string | null): Promise<Dat
 
 /** The process that has the data folder, if it is still there. A process number used again for something else is not it. */
 export function holderOf(dataDir: string): Holder | undefined {
-  const holder = readJson<Holder>(join(dataDir, 'launcher.lock'));
+  const holder = readJson(join(dataDir, 'launcher.lock')) as Holder | undefined;
   return holder && commandLine(holder.pid).includes('.main.js') ? holder : undefined;
 }
 
@@ -96,13 +96,13 @@ export function removeAddress(dataDir: string): void {
 /** Where the stack of this data folder runs at this moment, or undefined when none does. */
 export function readAddress(dataDir: string): StackAddress | undefined {
   const holder = holderOf(dataDir);
-  const address = readJson<StackAddress>(join(dataDir, 'stack.json'));
+  const address = readJson(join(dataDir, 'stack.json')) as StackAddress | undefined;
   return holder && address?.pid === holder.pid ? address : undefined;
 }
 
-function readJson<T>(file: string): T | undefined {
+function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }

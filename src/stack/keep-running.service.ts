@@ -17,9 +17,9 @@ export interface KeepRunning {
 /** A process that is kept running. */
 export interface KeptRunning {
   /** Ends it for good. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Ends it and starts it again; this is not counted as a crash. */
-  restart(): Promise<void>;
+  restart: () => Promise<void>;
 }
 
 const windowMs = 60_000;

@@ -26,9 +26,9 @@ export interface LaunchOptions {
 export interface Launched {
   url: string;
   /** Starts api and workers again on newly built code. */
-  restart(): Promise<void>;
+  restart: () => Promise<void>;
   /** Ends workers and api first, then the stores. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const readyLimitMs = 120_000;

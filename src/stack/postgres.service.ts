@@ -16,7 +16,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import pg from 'pg';
+import { Client } from 'pg';
 import { storeAccount, writableFolder, type Account } from './account.service.js';
 import { postgresPrograms } from './postgres-programs.service.js';
 import { freePort, run, stopOrphan, type Ending, type Running } from './running.service.js';
@@ -44,7 +44,7 @@ export interface PostgresOptions {
 export interface RunningPostgres extends Running {
   port: number;
   /** A connection string for a database, as the superuser `postgres`. */
-  superuserUrl(database: string): string;
+  superuserUrl: (database: string) => string;
   /** The superuser's password, new for every cluster. */
   password: string;
 }
@@ -196,7 +196,7 @@ async function startOnce(start: Start): Promise<RunningPostgres | string> {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();

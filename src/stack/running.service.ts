@@ -9,7 +9,7 @@ export interface Running {
   /** Settles with a few words (`code 1`, `SIGKILL`) when the process has ended, whoever ended it. */
   exited: Promise<string>;
   /** Ends it in order, and by force when the time limit is over. Settles once it is gone. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Signals in the order they are tried, each with the milliseconds it gets. */

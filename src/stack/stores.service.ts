@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { folderInUse } from './account.service.js';
 import { keepRunning } from './keep-running.service.js';
 import { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres.service.js';
@@ -23,7 +23,7 @@ export interface Stores {
   databaseUrl: string;
   redisUrl: string;
   /** Ends what was started here, and nothing else. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** What `startStores` needs to know. */
@@ -160,7 +160,7 @@ function removeTemporary(folder: string): void {
 
 /** The product's own database, owned by a role that is no superuser. */
 async function ownedDatabase(postgres: RunningPostgres): Promise<string> {
-  const client = new pg.Client({ connectionString: postgres.superuserUrl('postgres') });
+  const client = new Client({ connectionString: postgres.superuserUrl('postgres') });
   await client.connect();
   try {
     const role = await client.query('select 1 from pg_roles where rolname = $1', [database]);
@@ -175,7 +175,7 @@ async function ownedDatabase(postgres: RunningPostgres): Promise<string> {
 }
 
 async function checkDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();

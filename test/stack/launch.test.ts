@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { Client } from 'pg';
 import {
   StackProcess,
   processesWith,
@@ -46,7 +46,7 @@ const environmentOf = (pid: number) => {
 const cluster = () => processesWith('postgres', '-D', data.path);
 
 async function query(text: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: address().databaseUrl });
+  const client = new Client({ connectionString: address().databaseUrl });
   await client.connect();
   try {
     return (await client.query({ text, rowMode: 'array' })).rows.flat();
@@ -153,8 +153,8 @@ describe('npm start', () => {
   it(
     'starts again what crashes: worker, api, Redis and PostgreSQL',
     async () => {
-      const process_ = launcher(data.path, await unusedPort());
-      await process_.says(ready);
+      const product = launcher(data.path, await unusedPort());
+      await product.says(ready);
       const { url, redisUrl } = address();
       const redis = () => processesWith('-server', `127.0.0.1:${new URL(redisUrl).port}`);
       for (const pids of [() => program('worker'), () => program('api'), redis, cluster]) {
@@ -167,7 +167,7 @@ describe('npm start', () => {
         );
         await until('everything is well again', () => healthy(url), 60_000);
       }
-      expect(process_.output).toContain('worker stopte onverwacht (SIGKILL) en wordt opnieuw gestart.');
+      expect(product.output).toContain('worker stopte onverwacht (SIGKILL) en wordt opnieuw gestart.');
       expect(await query('select count(*)::int from kept')).toEqual([2]);
     },
     limit,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import { Client } from 'pg';
 
 async function ask(text: string): Promise<unknown[][]> {
-  const client = new pg.Client({ connectionString: process.env.TEST_STACK_DATABASE_URL });
+  const client = new Client({ connectionString: process.env.TEST_STACK_DATABASE_URL });
   await client.connect();
   try {
     return (await client.query({ text, rowMode: 'array' })).rows as unknown[][];
@@ -35,7 +35,7 @@ describe('the stores', () => {
   it('let nobody in without the password', async () => {
     const url = new URL(process.env.TEST_STACK_DATABASE_URL as string);
     url.password = 'guess';
-    const client = new pg.Client({ connectionString: url.href });
+    const client = new Client({ connectionString: url.href });
     await expect(client.connect()).rejects.toThrow('password authentication failed');
     const { port } = new URL(process.env.TEST_STACK_REDIS_URL as string);
     const redis = new Redis({ port: Number(port), lazyConnect: true, retryStrategy: () => null });
