@@ -1,9 +1,10 @@
 import { Button } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { PlaceCard, PlaceCardFields } from '../features/places/place-card.js';
+import { emptySearch, paramsOf } from '../features/places/place-filter.js';
 import { graphql } from '../lib/graphql.js';
 import { CardList } from '../ui/card-list.js';
 import { TextField } from '../ui/fields.js';
@@ -32,14 +33,33 @@ const steps = ['find', 'meet', 'school', 'start'] as const;
 /** The first page: what this is, the two ways in, and a search. */
 export default function HomePage(): ReactNode {
   const { t } = useTranslation('home');
+  const navigate = useNavigate();
+  const search = (form: HTMLFormElement): void => {
+    const zoek = String(new FormData(form).get('zoek')).trim();
+    void navigate({ pathname: '/leerbanen', search: paramsOf({ ...emptySearch, zoek }).toString() });
+  };
   return (
-    <Page title={t('title')} heading={t('heading')} lead={t('lead')} width="full">
-      <Form action="/leerbanen" method="get" role="search" className="rk-home__search">
-        <TextField id="zoek" name="zoek" label={t('searchLabel')} hint={t('searchHint')} />
-        <Button type="submit" appearance="secondary-action-button">
-          {t('search')}
-        </Button>
-      </Form>
+    <Page
+      title={t('title')}
+      heading={t('heading')}
+      lead={t('lead')}
+      width="full"
+      hero={
+        <form
+          role="search"
+          className="rk-home__search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            search(event.currentTarget);
+          }}
+        >
+          <TextField id="zoek" name="zoek" label={t('searchLabel')} hint={t('searchHint')} />
+          <Button type="submit" appearance="primary-action-button">
+            {t('search')}
+          </Button>
+        </form>
+      }
+    >
       <section aria-labelledby="ways" className="rk-stack">
         <h2 id="ways" className="utrecht-heading-2">
           {t('ways')}

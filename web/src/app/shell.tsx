@@ -1,8 +1,10 @@
 import { SkipLink } from '@utrecht/component-library-react';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { LoadingState } from '../ui/states.js';
+import { CrashBoundary } from './crash-boundary.js';
+import { useScrollToTop } from './scroll.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Menu } from './menu.js';
 import { Account } from './account.js';
@@ -11,7 +13,8 @@ import './shell.css';
 /** What stands around every screen: skip link, brand, menu, account, language, foot. */
 export function Shell(): ReactNode {
   const { t } = useTranslation();
-  const { state } = useNavigation();
+  const { pathname } = useLocation();
+  useScrollToTop();
   return (
     <div className="rk-shell">
       <SkipLink href="#inhoud" className="utrecht-skip-link--visible-on-focus">
@@ -33,7 +36,7 @@ export function Shell(): ReactNode {
         </div>
         <Menu />
       </header>
-      <main id="inhoud" tabIndex={-1} aria-busy={state === 'loading'}>
+      <main id="inhoud" tabIndex={-1}>
         <Suspense
           fallback={
             <div className="rk-page">
@@ -41,7 +44,9 @@ export function Shell(): ReactNode {
             </div>
           }
         >
-          <Outlet />
+          <CrashBoundary key={pathname}>
+            <Outlet />
+          </CrashBoundary>
         </Suspense>
       </main>
       <footer className="rk-footer">
@@ -50,7 +55,6 @@ export function Shell(): ReactNode {
           <p>{t('foot.data')}</p>
         </div>
       </footer>
-      <ScrollRestoration />
     </div>
   );
 }

@@ -31,16 +31,15 @@ export function Card(props: {
   );
 }
 
-/** Facts on one card, each with its name for who does not see the layout. */
-export function CardFacts({ facts }: { facts: readonly { label: string; value: ReactNode }[] }): ReactNode {
+/** A few short facts of one card, on a line. */
+export function CardFacts({ label, facts }: { label: string; facts: readonly ReactNode[] }): ReactNode {
   return (
-    <dl className="rk-facts">
-      {facts.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
+    <ul className="rk-facts" aria-label={label}>
+      {facts.map((fact, index) => (
+        // The facts of a card do not move among each other.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index}>{fact}</li>
       ))}
-    </dl>
+    </ul>
   );
 }

@@ -20,11 +20,13 @@ export function LapseText({ lapsesOn }: { lapsesOn: string }): ReactNode {
   );
 }
 
-/** The same as a tag for lists: amber when it is soon. */
+/** The same sentence as a tag: amber when it is soon, plain when there is time. */
 export function LapseTag({ lapsesOn }: { lapsesOn: string }): ReactNode {
-  const { t } = useTranslation();
   const days = daysBetween(today(), lapsesOn);
-  if (days < 0) return <StatusTag>{t('date.lapsedShort')}</StatusTag>;
-  if (days > URGENT_WITHIN_DAYS) return null;
-  return <StatusTag tone="urgent">{t('date.daysLeft', { days })}</StatusTag>;
+  const urgent = days >= 0 && days <= URGENT_WITHIN_DAYS;
+  return (
+    <StatusTag tone={urgent ? 'urgent' : 'neutral'}>
+      <LapseText lapsesOn={lapsesOn} />
+    </StatusTag>
+  );
 }

@@ -1,4 +1,5 @@
 import { Heading1 } from '@utrecht/component-library-react';
+import { clsx } from 'clsx';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigationType } from 'react-router';
@@ -17,6 +18,8 @@ export function Page(props: {
   /** Say when the same screen shows another step: the heading takes the focus again. */
   step?: string;
   width?: 'reading' | 'full';
+  /** Stands with the heading in a coloured band: for the first page. */
+  hero?: ReactNode;
   children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation();
@@ -34,16 +37,19 @@ export function Page(props: {
   return (
     <div className={`rk-page rk-page--${props.width ?? 'reading'}`}>
       <title>{`${props.title} | ${t('brand')}`}</title>
-      {props.back && (
-        <AppLink to={props.back.to} className="rk-page__back">
-          <span aria-hidden="true">‹ </span>
-          {props.back.label}
-        </AppLink>
-      )}
-      <Heading1 ref={heading} tabIndex={-1}>
-        {props.heading ?? props.title}
-      </Heading1>
-      {props.lead && <p className="rk-page__lead">{props.lead}</p>}
+      <div className={clsx('rk-page__head', props.hero && 'rk-page__head--hero')}>
+        {props.back && (
+          <AppLink to={props.back.to} className="rk-page__back">
+            <span aria-hidden="true">‹ </span>
+            {props.back.label}
+          </AppLink>
+        )}
+        <Heading1 ref={heading} tabIndex={-1}>
+          {props.heading ?? props.title}
+        </Heading1>
+        {props.lead && <p className="rk-page__lead">{props.lead}</p>}
+        {props.hero}
+      </div>
       {props.children}
     </div>
   );

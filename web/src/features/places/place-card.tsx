@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dateInWords } from '../../lib/dates.js';
 import { graphql, readFragment, type FragmentOf } from '../../lib/graphql.js';
 import { Card, CardFacts } from '../../ui/card-list.js';
-import { LapseTag, LapseText } from '../../ui/dates.js';
+import { LapseTag } from '../../ui/dates.js';
 import { AppLink } from '../../ui/link.js';
 
 export const PlaceCardFields = graphql(`
@@ -31,19 +31,14 @@ export const PlaceCardFields = graphql(`
   }
 `);
 
-/** When one can begin, in words. */
-export function StartText({
-  startsFrom,
-  startsOn,
-}: {
-  startsFrom: string | null;
-  startsOn: string;
-}): ReactNode {
+/** Gives the words for when one can begin. */
+export function useStart(): (place: { startsFrom: string | null; startsOn: string }) => string {
   const { t, i18n } = useTranslation('places');
-  const date = dateInWords(startsOn, i18n.language);
-  return startsFrom && startsFrom !== startsOn
-    ? t('startsBetween', { from: dateInWords(startsFrom, i18n.language), date })
-    : t('startsOn', { date });
+  const words = (date: string): string => dateInWords(date, i18n.language);
+  return ({ startsFrom, startsOn }) =>
+    startsFrom && startsFrom !== startsOn
+      ? t('startsBetween', { from: words(startsFrom), date: words(startsOn) })
+      : t('startsOn', { date: words(startsOn) });
 }
 
 /** A place in a list; `distanceKm` is in kilometres, as the crow flies. `address` is what its page should remember. */
@@ -55,18 +50,13 @@ export function PlaceCard(props: {
   children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('places');
+  const start = useStart();
   const place = readFragment(PlaceCardFields, props.place);
   const facts = [
-    { label: t('card.level'), value: place.mboLevel },
-    { label: t('card.hours'), value: t('hours', { hours: place.hoursPerWeek }) },
-    {
-      label: t('card.starts'),
-      value: <StartText startsFrom={place.startsFrom} startsOn={place.startsOn} />,
-    },
-    { label: t('card.seats'), value: t('seatsLeft', { seatsLeft: place.seatsLeft }) },
-    ...(typeof props.distanceKm === 'number'
-      ? [{ label: t('card.distance'), value: t('km', { km: props.distanceKm }) }]
-      : []),
+    ...(typeof props.distanceKm === 'number' ? [<strong>{t('km', { km: props.distanceKm })}</strong>] : []),
+    t('level', { level: place.mboLevel }),
+    t('hours', { hours: place.hoursPerWeek }),
+    t('seatsLeft', { seatsLeft: place.seatsLeft }),
   ];
   return (
     <Card
@@ -77,11 +67,11 @@ export function PlaceCard(props: {
         </AppLink>
       }
       under={t('card.where', { employer: place.employer.name, town: place.municipality.name })}
-      tag={<LapseTag lapsesOn={place.lapsesOn} />}
     >
-      <CardFacts facts={facts} />
-      <p className="rk-soft rk-card__lapse">
-        <LapseText lapsesOn={place.lapsesOn} />
+      <CardFacts label={t('card.facts')} facts={facts} />
+      <p>{t('card.start', { start: start(place) })}</p>
+      <p>
+        <LapseTag lapsesOn={place.lapsesOn} />
       </p>
       {props.children}
     </Card>

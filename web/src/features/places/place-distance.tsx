@@ -1,7 +1,7 @@
 import { Button } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../lib/graphql.js';
 import { TextField } from '../../ui/fields.js';
@@ -19,6 +19,7 @@ const DistanceToPlace = graphql(`
 /** How far the place is from a postcode; the postcode stays in the address, not on our side. */
 export function PlaceDistance({ placeId, postcode }: { placeId: string; postcode: string }): ReactNode {
   const { t } = useTranslation('places');
+  const [, setParams] = useSearchParams();
   const asked = postcode.trim();
   const valid = /^[1-9]\d{3}$/.test(asked);
   const [{ data, error }] = useQuery({
@@ -30,7 +31,15 @@ export function PlaceDistance({ placeId, postcode }: { placeId: string; postcode
   return (
     <section className="rk-stack">
       <h2 className="utrecht-heading-2">{t('place.distance')}</h2>
-      <Form className="rk-place__distance" preventScrollReset replace>
+      <form
+        className="rk-place__distance"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const typed = new FormData(event.currentTarget).get('postcode');
+          setParams({ postcode: String(typed).trim() }, { replace: true });
+        }}
+      >
         <TextField
           id="postcode"
           name="postcode"
@@ -46,7 +55,7 @@ export function PlaceDistance({ placeId, postcode }: { placeId: string; postcode
         <Button type="submit" appearance="secondary-action-button">
           {t('place.distanceGo')}
         </Button>
-      </Form>
+      </form>
       <div role="status">
         {typeof km === 'number' && <p>{t('place.distanceValue', { km, postcode: asked })}</p>}
         {km === null && !error && <p>{t('place.distanceUnknown', { postcode: asked })}</p>}

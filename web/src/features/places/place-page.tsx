@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import NotFoundPage from '../../app/not-found-page.js';
-import { dateInWords, daysBetween, today } from '../../lib/dates.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 import { LapseTag } from '../../ui/dates.js';
 import { AppLink, ButtonLink } from '../../ui/link.js';
@@ -13,7 +12,7 @@ import { ErrorState, LoadingState } from '../../ui/states.js';
 import { SummaryList } from '../../ui/summary-list.js';
 import { ClassStarts, ClassStartFields } from './class-starts.js';
 import { PlaceDistance } from './place-distance.js';
-import { StartText } from './place-card.js';
+import { useStart } from './place-card.js';
 import './place-page.css';
 
 const OnePlace = graphql(
@@ -83,7 +82,7 @@ export default function PlacePage(): ReactNode {
 }
 
 function PlaceInFull({ place, postcode }: { place: Place; postcode: string }): ReactNode {
-  const { t, i18n } = useTranslation('places');
+  const { t } = useTranslation('places');
   const open = place.status === 'PUBLISHED' && place.seatsLeft > 0;
   return (
     <Page
@@ -112,13 +111,10 @@ function PlaceInFull({ place, postcode }: { place: Place; postcode: string }): R
             <h2 id="next" className="utrecht-heading-2">
               {t('place.next')}
             </h2>
-            <LapseTag lapsesOn={place.lapsesOn} />
             <p>
-              {t('place.lapse', {
-                days: daysBetween(today(), place.lapsesOn),
-                date: dateInWords(place.lapsesOn, i18n.language),
-              })}
+              <LapseTag lapsesOn={place.lapsesOn} />
             </p>
+            <p>{t('place.lapse')}</p>
             <h3 className="utrecht-heading-3">{t('place.fits')}</h3>
             <p>{t('place.fitsText')}</p>
             <p>
@@ -139,6 +135,7 @@ function PlaceInFull({ place, postcode }: { place: Place; postcode: string }): R
 
 function useFacts(place: Place): { label: string; value: ReactNode }[] {
   const { t } = useTranslation('places');
+  const start = useStart();
   const { name, creboCode } = place.qualification;
   return [
     {
@@ -154,7 +151,7 @@ function useFacts(place: Place): { label: string; value: ReactNode }[] {
     { label: t('place.hours'), value: t('hours', { hours: place.hoursPerWeek }) },
     {
       label: t('place.starts'),
-      value: <StartText startsFrom={place.startsFrom} startsOn={place.startsOn} />,
+      value: start(place),
     },
     { label: t('place.seats'), value: t('seatsLeft', { seatsLeft: place.seatsLeft }) },
     ...(place.languageLevel

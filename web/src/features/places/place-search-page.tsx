@@ -64,9 +64,11 @@ export default function PlaceSearchPage(): ReactNode {
       <div className="rk-search">
         <PlaceFilters key={params.toString()} search={search} onApply={apply} />
         <section className="rk-stack" aria-labelledby="results">
-          <h2 id="results" className="utrecht-heading-2" role="status">
-            {total === undefined ? t('search.results') : t('search.total', { total })}
-          </h2>
+          <div role="status">
+            <h2 id="results" className="utrecht-heading-2">
+              {total === undefined ? t('search.results') : t('search.total', { total })}
+            </h2>
+          </div>
           {found.error && <ErrorState error={found.error} onRetry={found.retry} />}
           {!found.error && !found.first && <LoadingState rows={4} />}
           {total === 0 && <NothingFound />}
