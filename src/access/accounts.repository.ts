@@ -28,10 +28,10 @@ export class AccountsRepository {
   }
 
   /** The account with that address, made when it is new. */
-  async ensure(tx: Tx, email: string, name: string): Promise<Account> {
+  async ensure(tx: Tx, email: string, name: string, locale: Account['locale'] = 'nl'): Promise<Account> {
     await tx.execute(
-      `INSERT INTO account (id, email, name) VALUES ($1, lower($2), $3) ON CONFLICT (email) DO NOTHING`,
-      [this.ids.next(), email, name],
+      `INSERT INTO account (id, email, name, locale) VALUES ($1, lower($2), $3, $4) ON CONFLICT (email) DO NOTHING`,
+      [this.ids.next(), email, name, locale],
     );
     return (await this.byEmail(tx, email)) as Account;
   }
