@@ -1,13 +1,24 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { DeadlinesModule } from './deadlines/deadlines.module.js';
+import { DesksModule } from './desks/desks.module.js';
+import { EmployersModule } from './employers/employers.module.js';
 import { GraphqlApiModule } from './graphql-api.module.js';
 import type { Config } from './platform/config.js';
 import { QueueRunner } from './platform/queue.service.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PlacesModule } from './places/places.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 
 /** The street: every room, in the order in which each may know the ones before it. */
-const rooms: Type[] = [AccessModule, ReferenceModule];
+const rooms: Type[] = [
+  AccessModule,
+  ReferenceModule,
+  DesksModule,
+  DeadlinesModule,
+  EmployersModule,
+  PlacesModule,
+];
 
 /** The product without an outside: for commands. */
 @Module({})

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { deskRegionOf, mayOn, type Actor } from '../access/actor.js';
+import { INVALID, NOT_FOUND, problem, refuse, STALE, succeed, type Result } from '../platform/problem.js';
+import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { ReferenceRepository } from '../reference/reference.repository.js';
+import { UNKNOWN_POSTCODE, UNKNOWN_QUALIFICATION } from '../reference/reference-problems.js';
+import { recordable, type AccreditationStatus } from './accreditation.js';
+import { employerProblems, type Employer, type EmployerDetails } from './employer.js';
+import { EmployersRepository, type Establishment } from './employers.repository.js';
+
+const onlyApplied = {
+  nl: 'U kunt hier melden dat de erkenning is aangevraagd. De rest legt het loket vast.',
+  en: 'Here you can say that the accreditation is applied for. The desk records the rest.',
+};
+
+/** What the employer itself or its desk keeps up to date: details, establishments, accreditations. */
+@Injectable()
+export class ChangeEmployer {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly employers: EmployersRepository,
+    private readonly reference: ReferenceRepository,
+  ) {}
+
+  /** A desk that saves the details of an employer from its own list thereby confirms it. */
+  details(actor: Actor, id: string, version: number, details: EmployerDetails): Promise<Result<Employer>> {
+    return this.onOwn(actor, id, async (tx, employer) => {
+      const problems = employerProblems(details);
+      const other =
+        details.leerbedrijfId && (await this.employers.byLeerbedrijfId(tx, details.leerbedrijfId));
+      if (other && other.id !== id) problems.push(problem(INVALID, 'input.leerbedrijfId'));
+      if (problems.length > 0) return refuse(...problems);
+      const status = this.isDesk(actor, employer) ? 'CONFIRMED' : employer.status;
+      const changed = await this.employers.change(tx, id, version, details, status);
+      return changed ? this.reloaded(tx, id) : refuse(problem(STALE, 'version'));
+    });
+  }
+
+  establishment(
+    actor: Actor,
+    id: string,
+    establishment: Omit<Establishment, 'id' | 'employerId'>,
+  ): Promise<Result<Employer>> {
+    return this.onOwn(actor, id, async (tx) => {
+      const { establishmentNumber, postcode4 } = establishment;
+      const problems = [];
+      if (!(await this.reference.postcodeInUse(tx, postcode4)))
+        problems.push(problem(UNKNOWN_POSTCODE, 'input.postcode4'));
+      if (establishmentNumber !== null && !/^\d{12}$/.test(establishmentNumber)) {
+        problems.push(
+          problem(INVALID, 'input.establishmentNumber', {
+            nl: 'Een vestigingsnummer heeft precies 12 cijfers.',
+            en: 'An establishment number has exactly 12 digits.',
+          }),
+        );
+      }
+      if (problems.length > 0) return refuse(...problems);
+      await this.employers.putEstablishment(tx, { ...establishment, employerId: id });
+      return this.reloaded(tx, id);
+    });
+  }
+
+  accreditation(
+    actor: Actor,
+    id: string,
+    input: { creboCode: string; status: AccreditationStatus; reviewDueOn: string | null; vouch: boolean },
+  ): Promise<Result<Employer>> {
+    return this.onOwn(actor, id, async (tx, employer) => {
+      const isDesk = this.isDesk(actor, employer);
+      const allowed: readonly AccreditationStatus[] = recordable[isDesk ? 'DESK' : 'EMPLOYER'];
+      if (!allowed.includes(input.status) || (input.vouch && !isDesk)) {
+        return refuse(problem(INVALID, 'input.status', onlyApplied));
+      }
+      if (!(await this.reference.qualificationInUse(tx, input.creboCode))) {
+        return refuse(problem(UNKNOWN_QUALIFICATION, 'input.creboCode'));
+      }
+      const known = await this.employers.accreditationFor(tx, id, input.creboCode);
+      if (known && !isDesk) return succeed(employer);
+      const vouchedBy = input.status === 'APPLIED' && input.vouch ? actor.accountId : null;
+      await this.employers.putAccreditation(tx, { ...input, employerId: id, vouchedBy });
+      return succeed(employer);
+    });
+  }
+
+  private isDesk(actor: Actor, employer: Employer): boolean {
+    return (
+      mayOn(actor, 'accreditation.vouch', { regionCode: employer.regionCode }) && deskRegionOf(actor) !== null
+    );
+  }
+
+  private onOwn(
+    actor: Actor,
+    id: string,
+    work: (tx: Tx, employer: Employer) => Promise<Result<Employer>>,
+  ): Promise<Result<Employer>> {
+    return this.transaction.run(async (tx) => {
+      const employer = await this.employers.byId(tx, id);
+      const may =
+        employer && mayOn(actor, 'employer.manage', { regionCode: employer.regionCode, subjectIds: [id] });
+      return may ? work(tx, employer) : refuse(problem(NOT_FOUND, 'id'));
+    });
+  }
+
+  private async reloaded(tx: Tx, id: string): Promise<Result<Employer>> {
+    return succeed((await this.employers.byId(tx, id)) as Employer);
+  }
+}

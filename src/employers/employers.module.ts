@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { ChangeEmployer } from './change-employer.usecase.js';
+import { AccreditationEntity, EmployerEntity, EstablishmentEntity } from './employer.entity.js';
+import { EmployerLoader, EmployerPartsLoader } from './employer.loader.js';
+import { EmployersRepository } from './employers.repository.js';
+import { AccreditationResolver, EmployersResolver, ViewerEmployersResolver } from './employers.resolver.js';
+import { RegisterEmployer } from './register-employer.usecase.js';
+
+/** Employers, their establishments and what they are accredited for. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([EmployerEntity, EstablishmentEntity, AccreditationEntity]),
+    ReferenceModule,
+  ],
+  providers: [
+    EmployersRepository,
+    EmployerLoader,
+    EmployerPartsLoader,
+    RegisterEmployer,
+    ChangeEmployer,
+    EmployersResolver,
+    AccreditationResolver,
+    ViewerEmployersResolver,
+  ],
+  exports: [EmployersRepository, EmployerLoader],
+})
+export class EmployersModule {}

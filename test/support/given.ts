@@ -1,0 +1,68 @@
+import { EmployersRepository } from '../../src/employers/employers.repository.js';
+import type { Employer } from '../../src/employers/employer.js';
+import { PlacesRepository, type NewPlace } from '../../src/places/places.repository.js';
+import { PublishPlace } from '../../src/places/publish-place.usecase.js';
+import type { Place } from '../../src/places/place.js';
+import { addDays } from '../../src/platform/calendar-date.js';
+import type { Person, TestApp } from './app.js';
+
+let count = 0;
+
+/** An employer in Twente that is accredited for one qualification, with a member who is signed in. */
+export async function givenEmployer(
+  app: TestApp,
+  { name = 'Installatiebedrijf Zonneveld', regionCode = 'AM05', creboCode = '25180', accredited = true } = {},
+): Promise<{ employer: Employer; member: Person }> {
+  count += 1;
+  const employer = await app.db(async (tx) => {
+    const employers = app.app.get(EmployersRepository);
+    const leerbedrijfId = String(200_000_000 + count);
+    const details = { name, kvkNumber: String(10_000_000 + count), leerbedrijfId };
+    const added = await employers.add(tx, details, regionCode, 'CONFIRMED');
+    if (accredited) {
+      await employers.putAccreditation(tx, {
+        employerId: added.id,
+        creboCode,
+        status: 'ACTIVE',
+        reviewDueOn: null,
+        vouchedBy: null,
+      });
+    }
+    return added;
+  });
+  return { employer, member: await app.person(`${name} lid`, { role: 'EMPLOYER', subjectId: employer.id }) };
+}
+
+/** A place of an employer, published unless `draft`; without an employer one is made for it. */
+export async function givenPlace(
+  app: TestApp,
+  { draft = false, employer, ...changed }: Partial<NewPlace> & { draft?: boolean; employer?: Employer } = {},
+): Promise<Place> {
+  const owner = employer ?? (await givenEmployer(app, { creboCode: changed.creboCode })).employer;
+  return app.db(async (tx) => {
+    const added = await app.app.get(PlacesRepository).add(tx, {
+      title: 'Leerling monteur',
+      description: 'Je leert het vak bij ons op de bus.',
+      creboCode: '25180',
+      postcode4: '7511',
+      regionCode: 'AM05',
+      seats: 1,
+      hoursPerWeek: 32,
+      startsFrom: null,
+      startsOn: addDays(tx.today, 60),
+      lapsesOn: addDays(tx.today, 40),
+      languageLevel: null,
+      wageCentsPerHour: null,
+      schoolDay: null,
+      schoolTown: null,
+      usualStartTime: null,
+      drivingLicence: null,
+      howToGetThere: null,
+      createdBy: null,
+      importIdentity: null,
+      ...changed,
+      employerId: owner.id,
+    });
+    return draft ? added : app.app.get(PublishPlace).open(tx, added);
+  });
+}
