@@ -45,19 +45,22 @@ export default function HomePage(): ReactNode {
       lead={t('lead')}
       width="full"
       hero={
-        <form
-          role="search"
-          className="rk-home__search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            search(event.currentTarget);
-          }}
-        >
-          <TextField id="zoek" name="zoek" label={t('searchLabel')} hint={t('searchHint')} />
-          <Button type="submit" appearance="primary-action-button">
-            {t('search')}
-          </Button>
-        </form>
+        <>
+          <form
+            role="search"
+            className="rk-home__search"
+            onSubmit={(event) => {
+              event.preventDefault();
+              search(event.currentTarget);
+            }}
+          >
+            <TextField id="zoek" name="zoek" label={t('searchLabel')} hint={t('searchHint')} />
+            <Button type="submit" appearance="primary-action-button">
+              {t('search')}
+            </Button>
+          </form>
+          <LineDrawing />
+        </>
       }
     >
       <section aria-labelledby="ways" className="rk-stack">
@@ -115,7 +118,7 @@ function SoonLapsing(): ReactNode {
       {fetching && !data && <LoadingState />}
       {data && (
         <>
-          <CardList label={t('soon.heading')}>
+          <CardList label={t('soon.heading')} columns>
             {data.places.nodes.map((place) => (
               <PlaceCard key={place.id} place={place} level={3} />
             ))}
@@ -126,5 +129,20 @@ function SoonLapsing(): ReactNode {
         </>
       )}
     </section>
+  );
+}
+
+/** A piece of a line map, as decoration on wide screens. */
+function LineDrawing(): ReactNode {
+  return (
+    <svg className="rk-home__drawing" viewBox="0 0 360 260" aria-hidden="true" focusable="false">
+      <path d="M20 240V150a40 40 0 0 1 40-40h90a40 40 0 0 0 40-40V50a30 30 0 0 1 30-30h140" />
+      <path className="rk-home__branch" d="M110 260v-60a30 30 0 0 1 30-30h220" />
+      <circle cx="20" cy="200" r="11" />
+      <circle cx="110" cy="110" r="11" />
+      <circle cx="190" cy="62" r="11" />
+      <circle cx="300" cy="20" r="15" className="rk-home__goal" />
+      <circle cx="200" cy="170" r="9" className="rk-home__stop" />
+    </svg>
   );
 }

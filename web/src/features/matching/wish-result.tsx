@@ -79,9 +79,13 @@ export function WishResult({ answers }: { answers: WishAnswers }): ReactNode {
       {found.nodes.length > 0 && (
         <CardList label={t('result.matches')}>
           {found.nodes.map(({ place, distanceKm, reasons }) => (
-            <PlaceCard key={place.id} place={place} distanceKm={distanceKm} address={address}>
-              <ReasonList reasons={reasons} />
-            </PlaceCard>
+            <PlaceCard
+              key={place.id}
+              place={place}
+              distanceKm={distanceKm}
+              address={address}
+              aside={<ReasonList reasons={reasons} />}
+            />
           ))}
         </CardList>
       )}
@@ -103,9 +107,13 @@ export function WishResult({ answers }: { answers: WishAnswers }): ReactNode {
           <p className="rk-measure">{t('result.nearText')}</p>
           <CardList label={t('result.near')}>
             {nearMisses.map(({ place, criterion, text }) => (
-              <PlaceCard key={`${place.id}-${criterion}`} place={place} level={3} address={address}>
-                <p className="rk-near">{text}</p>
-              </PlaceCard>
+              <PlaceCard
+                key={`${place.id}-${criterion}`}
+                place={place}
+                level={3}
+                address={address}
+                aside={<p>{text}</p>}
+              />
             ))}
           </CardList>
         </section>

@@ -47,7 +47,7 @@ export function ClassStarts({
                   </StatusTag>
                 }
               >
-                <ul className="rk-classes rk-stack--tight">
+                <ul className="rk-classes">
                   <li>{t('place.classDays', { days: start.schoolDays })}</li>
                   <li>{t('place.classFirst', { date: words(start.firstLessonOn) })}</li>
                   <li>

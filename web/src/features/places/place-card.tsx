@@ -47,13 +47,16 @@ export function PlaceCard(props: {
   distanceKm?: number | null;
   level?: 2 | 3;
   address?: string;
-  children?: ReactNode;
+  /** Stands beside the facts: reasons, or what misses. */
+  aside?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('places');
   const start = useStart();
   const place = readFragment(PlaceCardFields, props.place);
   const facts = [
-    ...(typeof props.distanceKm === 'number' ? [<strong>{t('km', { km: props.distanceKm })}</strong>] : []),
+    ...(typeof props.distanceKm === 'number'
+      ? [<strong>{props.distanceKm < 1 ? t('near') : t('km', { km: props.distanceKm })}</strong>]
+      : []),
     t('level', { level: place.mboLevel }),
     t('hours', { hours: place.hoursPerWeek }),
     t('seatsLeft', { seatsLeft: place.seatsLeft }),
@@ -61,6 +64,7 @@ export function PlaceCard(props: {
   return (
     <Card
       level={props.level}
+      aside={props.aside}
       heading={
         <AppLink to={{ pathname: `/leerbanen/${place.id}`, search: props.address ?? '' }}>
           {place.title}
@@ -73,7 +77,6 @@ export function PlaceCard(props: {
       <p>
         <LapseTag lapsesOn={place.lapsesOn} />
       </p>
-      {props.children}
     </Card>
   );
 }
