@@ -86,7 +86,7 @@ if (!command) {
   process.exit(1);
 }
 // Paths that people give are seen from where they stand; everything else is seen from the project.
-process.env.INIT_CWD ??= process.cwd();
+process.env.ROUTEKAART_CALLED_FROM = process.env.INIT_CWD ?? process.cwd();
 process.chdir(root);
 try {
   if (name !== 'ci') await installWhenNeeded(root);

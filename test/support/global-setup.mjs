@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transformFileSync } from '@swc/core';
 
 /**
@@ -23,8 +23,9 @@ export default async function startTestStack() {
 
 /** Jest does not transform what a global setup imports when it is ESM; the stores are compiled here, so they are never stale. */
 function compileStack() {
-  const source = resolve('src/stack');
-  const target = resolve('node_modules/.cache/routekaart-test-stack', String(process.pid));
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const source = join(root, 'src', 'stack');
+  const target = join(root, 'node_modules', '.cache', 'routekaart-test-stack', String(process.pid));
   mkdirSync(target, { recursive: true });
   process.once('exit', () => rmSync(target, { recursive: true, force: true }));
   for (const name of readdirSync(source).filter((file) => /^[^.]+(\.service)?\.ts$/.test(file))) {
