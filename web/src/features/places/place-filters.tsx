@@ -35,7 +35,7 @@ export function PlaceFilters(props: {
   const { register, handleSubmit, setError, formState } = useForm<PlaceSearch>({ values: props.search });
   const any = { value: '', label: t('search.any') };
   const asChoice = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name });
-  const filtered = paramsOf({ ...props.search, volgorde: '' }).size > 0;
+  const chosen = paramsOf({ ...props.search, volgorde: '' }).size;
 
   const apply = handleSubmit((typed) => {
     const { search, wrong } = tidySearch(typed);
@@ -48,8 +48,11 @@ export function PlaceFilters(props: {
   });
 
   return (
-    <details className="rk-filters" open={open || filtered}>
-      <summary>{t('search.filters')}</summary>
+    <details className="rk-filters" open={open}>
+      <summary>
+        {t('search.filters')}
+        {chosen > 0 && <span className="rk-soft"> {t('search.chosen', { chosen })}</span>}
+      </summary>
       <form role="search" noValidate onSubmit={(event) => void apply(event)}>
         <TextField id="zoek" label={t('search.text')} hint={t('search.textHint')} {...register('zoek')} />
         <SelectField
@@ -106,7 +109,9 @@ export function PlaceFilters(props: {
         <Button type="submit" appearance="primary-action-button">
           {t('search.show')}
         </Button>
-        {filtered && <AppLink to={{ search: paramsOf(emptySearch).toString() }}>{t('search.clear')}</AppLink>}
+        {chosen > 0 && (
+          <AppLink to={{ search: paramsOf(emptySearch).toString() }}>{t('search.clear')}</AppLink>
+        )}
       </form>
     </details>
   );
