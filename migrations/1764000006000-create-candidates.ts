@@ -52,7 +52,8 @@ export class CreateCandidates1764000006000 implements MigrationInterface {
         text_version text NOT NULL,
         recorded_by uuid,
         given_at timestamptz NOT NULL DEFAULT app_now(),
-        ended_at timestamptz
+        ended_at timestamptz,
+        ended_by uuid
       );
       CREATE UNIQUE INDEX legal_basis_running ON legal_basis (candidate_id, purpose) WHERE ended_at IS NULL;
 
@@ -60,6 +61,8 @@ export class CreateCandidates1764000006000 implements MigrationInterface {
         candidate_id uuid CONSTRAINT case_team_candidate_id_fkey REFERENCES candidate ON DELETE CASCADE,
         account_id uuid CONSTRAINT case_team_account_id_fkey REFERENCES account ON DELETE CASCADE,
         joined_at timestamptz NOT NULL DEFAULT app_now(),
+        -- Why somebody opened the case; null for who registered the candidate.
+        reason text,
         CONSTRAINT case_team_pkey PRIMARY KEY (candidate_id, account_id)
       );
       CREATE INDEX case_team_account ON case_team (account_id);

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { CandidatesModule } from './candidates/candidates.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DesksModule } from './desks/desks.module.js';
 import { EmployersModule } from './employers/employers.module.js';
@@ -18,6 +19,7 @@ const rooms: Type[] = [
   DeadlinesModule,
   EmployersModule,
   PlacesModule,
+  CandidatesModule,
 ];
 
 /** The product without an outside: for commands. */

@@ -74,8 +74,8 @@ const sameTrade: Sentence = {
 };
 
 const askSchool: Sentence = {
-  nl: 'De school mag een uitzondering maken, bijvoorbeeld na een toets of om werkervaring. Een adviseur vraagt dit met u na.',
-  en: 'The school may make an exception, for instance after a test or because of work experience. An adviser will ask with you.',
+  nl: 'De school mag een uitzondering maken, bijvoorbeeld na een toets of om werkervaring. Een adviseur helpt dit vragen.',
+  en: 'The school may make an exception, for instance after a test or because of work experience. An adviser helps to ask.',
 };
 
 /** The levels somebody may enter without asking for an exemption, the lowest first. */
@@ -99,23 +99,23 @@ export function entryShortfall(prior: PriorEducation | null, entry: EntryTo): En
 const toBeValued: EntryShortfall = {
   kind: 'TO_BE_VALUED',
   warning: {
-    nl: 'Uw buitenlandse diploma moet eerst worden vergeleken met een Nederlands diploma.',
-    en: 'Your foreign diploma has to be compared with a Dutch one first.',
+    nl: 'Een buitenlands diploma moet eerst worden vergeleken met een Nederlands diploma.',
+    en: 'A foreign diploma has to be compared with a Dutch one first.',
   },
   wayRound: {
-    nl: 'Dat heet diplomawaardering. Een adviseur vraagt het met u aan; de school kan u intussen toetsen.',
-    en: 'This is called credential evaluation. An adviser applies for it with you; meanwhile the school can test you.',
+    nl: 'Dat heet diplomawaardering. Een adviseur helpt die aanvragen; de school kan intussen toetsen.',
+    en: 'This is called credential evaluation. An adviser helps to apply; meanwhile the school can give a test.',
   },
 };
 
 const moreThanNeeded: EntryShortfall = {
   kind: 'MORE_THAN_NEEDED',
   warning: {
-    nl: 'Niveau 1 is alleen voor wie niet op niveau 2, 3 of 4 mag beginnen. Uw diploma geeft al toegang tot een hoger niveau.',
-    en: 'Level 1 is only for who may not start at level 2, 3 or 4. Your diploma already opens a higher level.',
+    nl: 'Niveau 1 is alleen voor wie niet op niveau 2, 3 of 4 mag beginnen. Dit diploma geeft al toegang tot een hoger niveau.',
+    en: 'Level 1 is only for who may not start at level 2, 3 or 4. This diploma already opens a higher level.',
   },
   wayRound: {
-    nl: 'Kies niveau 2 of hoger in hetzelfde vak. Past dat nog niet? Dan zoekt een adviseur met u en de school een oplossing.',
-    en: 'Choose level 2 or higher in the same trade. Does that not suit you yet? An adviser looks for a way with you and the school.',
+    nl: 'Kies niveau 2 of hoger in hetzelfde vak. Past dat nog niet? Dan zoekt een adviseur met de school een oplossing.',
+    en: 'Choose level 2 or higher in the same trade. Does that not suit yet? An adviser looks for a way with the school.',
   },
 };

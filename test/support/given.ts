@@ -1,3 +1,8 @@
+import type { Candidate } from '../../src/candidates/candidate.js';
+import { CandidatesRepository, type NewCandidate } from '../../src/candidates/candidates.repository.js';
+import { legalBasisOf } from '../../src/candidates/legal-basis.js';
+import { LegalBasesRepository } from '../../src/candidates/legal-bases.repository.js';
+import type { Wish } from '../../src/candidates/wish.js';
 import { EmployersRepository } from '../../src/employers/employers.repository.js';
 import type { Employer } from '../../src/employers/employer.js';
 import { PlacesRepository, type NewPlace } from '../../src/places/places.repository.js';
@@ -65,4 +70,55 @@ export async function givenPlace(
     });
     return draft ? added : app.app.get(PublishPlace).open(tx, added);
   });
+}
+
+/**
+ * A candidate of Twente with their own session, in matching unless `consent` is false; `team` are the advisers who
+ * know the case.
+ */
+export async function givenCandidate(
+  app: TestApp,
+  {
+    consent = true,
+    team = [],
+    wish,
+    ...changed
+  }: Partial<Omit<NewCandidate, 'wish'>> & { consent?: boolean; team?: Person[]; wish?: Partial<Wish> } = {},
+): Promise<{ candidate: Candidate; person: Person }> {
+  const candidate = await app.db(async (tx) => {
+    const candidates = app.app.get(CandidatesRepository);
+    const id = candidates.nextId();
+    const added: NewCandidate = {
+      id,
+      name: 'Sanne Verbeek',
+      email: `kandidaat.${id}@test.example`,
+      phone: null,
+      postcode4: '7511',
+      regionCode: 'AM05',
+      birthDate: '2000-05-17',
+      priorEducation: null,
+      ...changed,
+      wish: {
+        mboLevels: [2, 3],
+        sectorCodes: [],
+        creboCodes: [],
+        postcode4: null,
+        maxTravelKm: null,
+        regionCode: null,
+        availableFrom: null,
+        maxHoursPerWeek: null,
+        languageLevel: null,
+        ...wish,
+      },
+    };
+    await candidates.add(tx, added, null);
+    const told = legalBasisOf({}, { isAdviser: true, name: 'Noor van het loket' });
+    if (consent) await app.app.get(LegalBasesRepository).record(tx, id, told, null);
+    for (const { accountId } of team) await candidates.joinCase(tx, id, accountId, null);
+    return (await candidates.byId(tx, id)) as Candidate;
+  });
+  return {
+    candidate,
+    person: await app.person(candidate.name, { role: 'CANDIDATE', subjectId: candidate.id }),
+  };
 }

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsRepository } from '../access/accounts.repository.js';
+import type { ActorContext } from '../access/current-actor.decorator.js';
+import { BatchLoader } from '../platform/batch.loader.js';
+import { Transaction } from '../platform/transaction.service.js';
+import type { Candidate } from './candidate.js';
+import { CandidatesRepository } from './candidates.repository.js';
+import type { CaseFacts } from './case-access.js';
+import type { RunningLegalBasis } from './legal-basis.js';
+import { LegalBasesRepository } from './legal-bases.repository.js';
+
+/** Candidates by id, whoever asks: whether the viewer may see one is for `ReadableCandidateLoader` or the caller. */
+@Injectable()
+export class CandidateLoader extends BatchLoader<string, Candidate | null, ActorContext> {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly candidates: CandidatesRepository,
+  ) {
+    super();
+  }
+
+  protected async batch(ids: readonly string[]) {
+    const rows = await this.transaction.read((tx) => this.candidates.byIds(tx, ids));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+}
+
+/** Candidates by id whose case the viewer may read; null for every other. */
+@Injectable()
+export class ReadableCandidateLoader extends BatchLoader<string, Candidate | null, ActorContext> {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly candidates: CandidatesRepository,
+  ) {
+    super();
+  }
+
+  protected async batch(ids: readonly string[], { actor }: ActorContext) {
+    const rows = await this.transaction.read(async (tx) =>
+      this.candidates.byIds(tx, [...(await this.candidates.readableBy(tx, actor, ids))]),
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+}
+
+/** What a desk keeps of a case beside the candidate: who is in the team, and on what ground one is in matching. */
+export interface CaseFile extends CaseFacts {
+  readonly teamNames: readonly string[];
+  readonly legalBasis: RunningLegalBasis | null;
+}
+
+/** Case files by candidate id, whoever asks: the caller applies `mayReadCase`. */
+@Injectable()
+export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorContext> {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly candidates: CandidatesRepository,
+    private readonly bases: LegalBasesRepository,
+    private readonly accounts: AccountsRepository,
+  ) {
+    super();
+  }
+
+  protected async batch(ids: readonly string[]) {
+    return this.transaction.read(async (tx) => {
+      const cases = new Map((await this.candidates.casesOf(tx, ids)).map((facts) => [facts.id, facts]));
+      const bases = await this.bases.running(tx, ids);
+      const members = [...cases.values()].flatMap(({ caseTeam }) => caseTeam);
+      const accounts = await this.accounts.byIds(tx, [...new Set(members)]);
+      const names = new Map(accounts.map(({ id, name }) => [id, name]));
+      return ids.map((id): CaseFile | null => {
+        const facts = cases.get(id);
+        if (!facts) return null;
+        const teamNames = facts.caseTeam.flatMap((accountId) => names.get(accountId) ?? []);
+        return { ...facts, teamNames, legalBasis: bases.get(id) ?? null };
+      });
+    });
+  }
+}

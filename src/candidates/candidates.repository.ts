@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import type { CalendarDate } from '../platform/calendar-date.js';
+import { isIdentifier } from '../platform/identifier.js';
+import { Ids } from '../platform/ids.service.js';
+import { offsetOf, pageOf, type Page, type PageOf } from '../platform/page.js';
+import type { Tx } from '../platform/transaction.service.js';
+import type { Candidate, CandidateDetails } from './candidate.js';
+import { caseScopeOf, type CaseFacts } from './case-access.js';
+import type { Wish } from './wish.js';
+
+const candidate = `c.id, c.version, c.region_code AS "regionCode", c.name, c.email, c.phone, c.postcode4,
+  c.birth_date AS "birthDate", c.prior_education AS "priorEducation", c.placed_on AS "placedOn",
+  c.young_start_reason AS "earlyStartReason",
+  json_build_object('mboLevels', w.mbo_levels, 'sectorCodes', w.sector_codes, 'creboCodes', w.crebo_codes,
+    'postcode4', w.postcode4, 'maxTravelKm', w.max_travel_km, 'regionCode', w.region_code,
+    'availableFrom', w.available_from, 'maxHoursPerWeek', w.max_hours_per_week,
+    'languageLevel', w.language_level) AS wish
+  FROM candidate c JOIN wish w ON w.candidate_id = c.id`;
+
+/** `mayReadCase` in SQL: own cases ($1), whole regions ($2), and in other regions ($3) those of one's teams ($4). */
+const isReadable = `(c.id = ANY($1::uuid[]) OR c.region_code = ANY($2) OR (c.region_code = ANY($3)
+  AND EXISTS (SELECT FROM case_team t WHERE t.candidate_id = c.id AND t.account_id = $4)))`;
+
+function readableTo(actor: Actor): unknown[] {
+  const { subjects, wholeRegions, teamRegions, accountId } = caseScopeOf(actor);
+  return [subjects, wholeRegions, teamRegions, accountId];
+}
+
+export interface NewCandidate extends CandidateDetails {
+  readonly id: string;
+  readonly regionCode: string;
+  readonly wish: Wish;
+}
+
+/** Candidates, their wishes and their case teams: all SQL that touches one. */
+@Injectable()
+export class CandidatesRepository {
+  constructor(private readonly ids: Ids) {}
+
+  nextId(): string {
+    return this.ids.next();
+  }
+
+  async byId(tx: Tx, id: string): Promise<Candidate | null> {
+    return (await this.byIds(tx, [id]))[0] ?? null;
+  }
+
+  /** In no order; ids of nothing give nothing. */
+  byIds(tx: Tx, ids: readonly string[]): Promise<Candidate[]> {
+    return tx.query<Candidate>(`SELECT ${candidate} WHERE c.id = ANY($1::uuid[])`, [
+      ids.filter(isIdentifier),
+    ]);
+  }
+
+  /** The candidate, locked until the transaction ends. */
+  async forUpdate(tx: Tx, id: string): Promise<Candidate | null> {
+    if (!isIdentifier(id)) return null;
+    return tx.one<Candidate>(`SELECT ${candidate} WHERE c.id = $1 FOR UPDATE OF c`, [id]);
+  }
+
+  /** Whether the candidate is lawfully in matching and has no running placement. */
+  async inMatching(tx: Tx, id: string): Promise<boolean> {
+    if (!isIdentifier(id)) return false;
+    const row = await tx.one(
+      `SELECT FROM candidate c JOIN legal_basis b ON b.candidate_id = c.id
+       WHERE c.id = $1 AND b.purpose = 'MATCHING' AND b.ended_at IS NULL AND c.placed_on IS NULL`,
+      [id],
+    );
+    return row !== null;
+  }
+
+  /** Of those candidates the ones whose case the actor may read. One statement. */
+  async readableBy(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT c.id FROM candidate c WHERE c.id = ANY($5::uuid[]) AND ${isReadable}`,
+      [...readableTo(actor), ids.filter(isIdentifier)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** The candidates whose case the actor may read, by name; with words, those whose name has them all. */
+  async page(tx: Tx, actor: Actor, search: string | null, page: Page): Promise<PageOf<Candidate>> {
+    const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
+    const where = `${isReadable} AND NOT EXISTS (
+      SELECT FROM unnest($5::text[]) word WHERE strpos(unaccent(lower(c.name)), unaccent(lower(word))) = 0)`;
+    const parameters = [...readableTo(actor), words];
+    const total = await tx.one<{ count: number }>(
+      `SELECT count(*) FROM candidate c WHERE ${where}`,
+      parameters,
+    );
+    const nodes = await tx.query<Candidate>(
+      `SELECT ${candidate} WHERE ${where} ORDER BY lower(c.name), c.id LIMIT $6 OFFSET $7`,
+      [...parameters, page.first, offsetOf(page)],
+    );
+    return pageOf(page, nodes, total?.count ?? 0);
+  }
+
+  /** Adds a candidate with a wish; false when the address is another candidate's: then nothing is added. */
+  async add(tx: Tx, added: NewCandidate, createdBy: string | null): Promise<boolean> {
+    const { id, regionCode, name, email, phone, postcode4, birthDate, priorEducation, wish } = added;
+    const rows = await tx.execute(
+      `INSERT INTO candidate (id, region_code, name, email, phone, postcode4, birth_date, prior_education, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (email) WHERE email IS NOT NULL DO NOTHING`,
+      [id, regionCode, name, email, phone, postcode4, birthDate, priorEducation, createdBy],
+    );
+    if (rows === 0) return false;
+    await tx.execute(
+      `INSERT INTO wish (candidate_id, mbo_levels, sector_codes, crebo_codes, postcode4, max_travel_km, region_code,
+         available_from, max_hours_per_week, language_level)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, ...valuesOf(wish)],
+    );
+    return true;
+  }
+
+  /** Replaces the wish. False when the version is not the current one: then nothing is changed. */
+  async changeWish(tx: Tx, id: string, version: number, wish: Wish): Promise<boolean> {
+    const changed = await tx.execute(
+      'UPDATE candidate SET version = version + 1 WHERE id = $1 AND version = $2',
+      [id, version],
+    );
+    if (changed === 0) return false;
+    await tx.execute(
+      `UPDATE wish SET mbo_levels = $2, sector_codes = $3, crebo_codes = $4, postcode4 = $5, max_travel_km = $6,
+         region_code = $7, available_from = $8, max_hours_per_week = $9, language_level = $10
+       WHERE candidate_id = $1`,
+      [id, ...valuesOf(wish)],
+    );
+    return true;
+  }
+
+  /** Records why compulsory schooling does not bind this candidate. */
+  async allowEarlyStart(tx: Tx, id: string, reason: string, by: string): Promise<void> {
+    await tx.execute('UPDATE candidate SET young_start_reason = $2, young_start_by = $3 WHERE id = $1', [
+      id,
+      reason,
+      by,
+    ]);
+  }
+
+  /**
+   * The placement that runs takes the candidate out of matching; null ends it. False when another placement runs
+   * already: then nothing is changed.
+   */
+  async markPlaced(tx: Tx, id: string, startsOn: CalendarDate | null): Promise<boolean> {
+    const changed = await tx.execute(
+      'UPDATE candidate SET placed_on = $2 WHERE id = $1 AND ($2::date IS NULL OR placed_on IS NULL)',
+      [id, startsOn],
+    );
+    return changed === 1;
+  }
+
+  /** Who of the desk is in the team of those cases, the longest first, and whose desk it is. */
+  async casesOf(tx: Tx, ids: readonly string[]): Promise<CaseFacts[]> {
+    return tx.query<CaseFacts>(
+      `SELECT c.id, c.region_code AS "regionCode", ARRAY(
+         SELECT t.account_id::text FROM case_team t WHERE t.candidate_id = c.id ORDER BY t.joined_at, t.account_id
+       ) AS "caseTeam" FROM candidate c WHERE c.id = ANY($1::uuid[])`,
+      [ids.filter(isIdentifier)],
+    );
+  }
+
+  async caseOf(tx: Tx, id: string): Promise<CaseFacts | null> {
+    return (await this.casesOf(tx, [id]))[0] ?? null;
+  }
+
+  /** Puts somebody in the team; who is in it already stays with the reason they had. */
+  async joinCase(tx: Tx, id: string, accountId: string, reason: string | null): Promise<void> {
+    await tx.execute(
+      'INSERT INTO case_team (candidate_id, account_id, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [id, accountId, reason],
+    );
+  }
+
+  /** After newer official lists: gives candidates the region their home is in now. How many moved. */
+  rederiveRegions(tx: Tx): Promise<number> {
+    return tx.execute(
+      `UPDATE candidate SET region_code = m.region_code
+       FROM postcode p JOIN municipality m ON m.code = p.municipality_code
+       WHERE p.pc4 = candidate.postcode4 AND m.region_code <> candidate.region_code`,
+    );
+  }
+}
+
+function valuesOf(wish: Wish): unknown[] {
+  return [
+    wish.mboLevels,
+    wish.sectorCodes,
+    wish.creboCodes,
+    wish.postcode4,
+    wish.maxTravelKm,
+    wish.regionCode,
+    wish.availableFrom,
+    wish.maxHoursPerWeek,
+    wish.languageLevel,
+  ];
+}

@@ -1,0 +1,158 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import {
+  CurrentActor,
+  CurrentContext,
+  CurrentLocale,
+  type ActorContext,
+} from '../access/current-actor.decorator.js';
+import { Needs } from '../access/needs.decorator.js';
+import type { Locale } from '../platform/locale.js';
+import type { PageOf } from '../platform/page.js';
+import type { Result } from '../platform/problem.js';
+import { answer } from '../platform/problem.type.js';
+import { Transaction } from '../platform/transaction.service.js';
+import { AllowEarlyStart } from './allow-early-start.usecase.js';
+import { CandidateLoader, CaseFileLoader, ReadableCandidateLoader } from './candidate.loader.js';
+import type { Candidate } from './candidate.js';
+import {
+  CandidateConnection,
+  CandidateInput,
+  CandidatePayload,
+  CandidatesArgs,
+  CandidateType,
+  ConsentTextType,
+  LegalBasisInput,
+} from './candidate.type.js';
+import { CandidatesRepository } from './candidates.repository.js';
+import { ChangeWish } from './change-wish.usecase.js';
+import { consentTextNow } from './consent-text.js';
+import { GiveMatchingConsent } from './give-matching-consent.usecase.js';
+import { OpenCase } from './open-case.usecase.js';
+import { RegisterCandidate } from './register-candidate.usecase.js';
+import { WishInput } from './wish.type.js';
+import { WithdrawMatchingConsent } from './withdraw-matching-consent.usecase.js';
+
+@Resolver(() => CandidateType)
+export class CandidatesResolver {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly rows: CandidatesRepository,
+    private readonly loader: CandidateLoader,
+    private readonly readable: ReadableCandidateLoader,
+    private readonly files: CaseFileLoader,
+    private readonly registrations: RegisterCandidate,
+    private readonly wishes: ChangeWish,
+    private readonly consents: GiveMatchingConsent,
+    private readonly withdrawals: WithdrawMatchingConsent,
+    private readonly exceptions: AllowEarlyStart,
+    private readonly cases: OpenCase,
+  ) {}
+
+  @Query(() => CandidateType, { nullable: true, description: 'Null for whoever may not read the case.' })
+  @Needs('candidate.read')
+  candidate(
+    @Args('id', { type: () => ID }) id: string,
+    @CurrentContext() context: ActorContext,
+  ): Promise<Candidate | null> {
+    return this.readable.load(context, id);
+  }
+
+  @Query(() => CandidateConnection, { description: 'Candidates whose profile the adviser may see, by name.' })
+  @Needs('candidate.read')
+  candidates(
+    @Args() { search, ...page }: CandidatesArgs,
+    @CurrentActor() actor: Actor,
+  ): Promise<PageOf<Candidate>> {
+    return this.transaction.read((tx) => this.rows.page(tx, actor, search ?? null, page));
+  }
+
+  @Query(() => ConsentTextType, { description: 'The text in force, in the language of the request.' })
+  @Needs('public')
+  consentText(@CurrentLocale() locale: Locale): ConsentTextType {
+    const { version, title, paragraphs, question } = consentTextNow();
+    return {
+      version,
+      title: title[locale],
+      paragraphs: paragraphs.map((paragraph) => paragraph[locale]),
+      question: question[locale],
+    };
+  }
+
+  @Mutation(() => CandidatePayload, {
+    description:
+      'By a candidate, or by an adviser for somebody of their region. To a visitor the answer is what was typed, whether or not the address is known: the mailbox tells.',
+  })
+  @Needs('public')
+  async registerCandidate(
+    @Args('input') input: CandidateInput,
+    @CurrentContext() context: ActorContext,
+  ): Promise<CandidatePayload> {
+    return this.payload(context, await this.registrations.execute(context.actor, input, context.locale));
+  }
+
+  @Mutation(() => CandidatePayload, { description: 'By the candidate or the case team.' })
+  @Needs('candidate.change')
+  async changeWish(
+    @Args('candidateId', { type: () => ID }) candidateId: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('wish') wish: WishInput,
+    @CurrentContext() context: ActorContext,
+  ): Promise<CandidatePayload> {
+    return this.payload(context, await this.wishes.execute(context.actor, { candidateId, version, wish }));
+  }
+
+  @Mutation(() => CandidatePayload, {
+    description: 'Takes the candidate into matching: by the candidate, or recorded by the case team.',
+  })
+  @Needs('candidate.change')
+  async giveMatchingConsent(
+    @Args('candidateId', { type: () => ID }) candidateId: string,
+    @Args('legalBasis', { type: () => LegalBasisInput, nullable: true }) legalBasis: LegalBasisInput | null,
+    @CurrentContext() context: ActorContext,
+  ): Promise<CandidatePayload> {
+    const result = await this.consents.execute(context.actor, { candidateId, legalBasis: legalBasis ?? {} });
+    return this.payload(context, result);
+  }
+
+  @Mutation(() => CandidatePayload, {
+    description: 'Takes the candidate out of matching, whatever the legal basis was.',
+  })
+  @Needs('candidate.change')
+  async withdrawMatchingConsent(
+    @Args('candidateId', { type: () => ID }) candidateId: string,
+    @CurrentContext() context: ActorContext,
+  ): Promise<CandidatePayload> {
+    return this.payload(context, await this.withdrawals.execute(context.actor, candidateId));
+  }
+
+  @Mutation(() => CandidatePayload, {
+    description: 'An adviser of the case team records why compulsory schooling does not bind this candidate.',
+  })
+  @Needs('candidate.exempt')
+  async allowEarlyStart(
+    @Args('candidateId', { type: () => ID }) candidateId: string,
+    @Args('reason') reason: string,
+    @CurrentContext() context: ActorContext,
+  ): Promise<CandidatePayload> {
+    return this.payload(context, await this.exceptions.execute(context.actor, { candidateId, reason }));
+  }
+
+  @Mutation(() => CandidatePayload, {
+    description: "An adviser of the candidate's region joins the case team; the reason is kept.",
+  })
+  @Needs('case.open')
+  async openCase(
+    @Args('candidateId', { type: () => ID }) candidateId: string,
+    @Args('reason') reason: string,
+    @CurrentContext() context: ActorContext,
+  ): Promise<CandidatePayload> {
+    return this.payload(context, await this.cases.execute(context.actor, { candidateId, reason }));
+  }
+
+  private payload(context: ActorContext, result: Result<Candidate>): CandidatePayload {
+    for (const loader of [this.loader, this.readable, this.files]) loader.forget(context);
+    const { value, problems } = answer(result, context.locale);
+    return { candidate: value, problems };
+  }
+}

@@ -1,0 +1,45 @@
+import type { Actor, RoleGrant } from '../access/actor.js';
+import { roles } from '../access/role.js';
+import { mayActOnCase, mayReadCase } from './case-access.js';
+
+const facts = { id: 'sanne', regionCode: 'AM05', caseTeam: ['noor'] };
+const actor = (accountId: string | null, ...grants: Partial<RoleGrant>[]): Actor => ({
+  accountId,
+  grants: grants.map((grant) => ({ role: 'CANDIDATE', regionCode: null, subjectId: null, ...grant })),
+});
+
+describe('who may read and change a case', () => {
+  it.each([
+    ['a visitor', actor(null), false, false],
+    ['the candidate', actor('a', { role: 'CANDIDATE', subjectId: 'sanne' }), true, true],
+    ['another candidate', actor('a', { role: 'CANDIDATE', subjectId: 'joris' }), false, false],
+    ['an adviser of the team', actor('noor', { role: 'ADVISER', regionCode: 'AM05' }), true, true],
+    ['an adviser of the desk', actor('bram', { role: 'ADVISER', regionCode: 'AM05' }), false, false],
+    ['a former adviser of the team', actor('noor', { role: 'ADVISER', regionCode: 'AM10' }), false, false],
+    ['somebody of the team without a role', actor('noor'), false, false],
+    ['the coordinator', actor('carla', { role: 'COORDINATOR', regionCode: 'AM05' }), true, false],
+    ['another coordinator', actor('carla', { role: 'COORDINATOR', regionCode: 'AM10' }), false, false],
+    [
+      'a coordinator who advises too, outside the team',
+      actor('carla', { role: 'COORDINATOR', regionCode: 'AM05' }, { role: 'ADVISER', regionCode: 'AM05' }),
+      true,
+      false,
+    ],
+    [
+      'a coordinator elsewhere who advises here, outside the team',
+      actor('carla', { role: 'COORDINATOR', regionCode: 'AM10' }, { role: 'ADVISER', regionCode: 'AM05' }),
+      false,
+      false,
+    ],
+    ['an employer with the same id', actor('a', { role: 'EMPLOYER', subjectId: 'sanne' }), false, false],
+  ])('%s', (_, who, reads, changes) => {
+    expect(mayReadCase(who, facts)).toBe(reads);
+    expect(mayActOnCase(who, 'candidate.change', facts)).toBe(changes);
+  });
+
+  it('is never somebody for being in the region with another role', () => {
+    for (const role of roles.filter((each) => each !== 'COORDINATOR')) {
+      expect(mayReadCase(actor('bram', { role, regionCode: 'AM05' }), facts)).toBe(false);
+    }
+  });
+});

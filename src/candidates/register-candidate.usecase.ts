@@ -1,0 +1,146 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountsRepository, type Account } from '../access/accounts.repository.js';
+import { hasRole, holds, scopeOf, type Actor } from '../access/actor.js';
+import { Refusal } from '../access/refusal.js';
+import { RequestSignIn } from '../access/request-sign-in.usecase.js';
+import type { CalendarDate } from '../platform/calendar-date.js';
+import type { Config } from '../platform/config.js';
+import { CONFIG } from '../platform/config.provider.js';
+import type { Locale } from '../platform/locale.js';
+import { Mails } from '../platform/mail.service.js';
+import { INVALID, NOT_ALLOWED_NOW, problem, refuse, succeed, type Result } from '../platform/problem.js';
+import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { detailsOf, detailsProblems, type Candidate } from './candidate.js';
+import { CandidatesRepository } from './candidates.repository.js';
+import { CodesInUseLookup } from './codes-in-use.service.js';
+import type { LegalBasisAsTyped } from './legal-basis.js';
+import { LegalBasesRepository } from './legal-bases.repository.js';
+import type { PriorEducation } from './prior-education.js';
+import { registeredAgainMail } from './registered-again-mail.js';
+import { registrationBasis } from './registration-basis.js';
+import { wishOf, wishProblems, type WishAsTyped } from './wish.js';
+
+export interface Registration {
+  readonly name: string;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly postcode4: string;
+  readonly birthDate: CalendarDate;
+  readonly priorEducation?: PriorEducation | null;
+  readonly consentToMatching: boolean;
+  readonly legalBasis?: LegalBasisAsTyped | null;
+  readonly wish: WishAsTyped;
+}
+
+/**
+ * Registers a candidate with a wish: by themselves, or by an adviser for somebody of the adviser's region.
+ *
+ * A visitor's address is not proved yet. The answer to a visitor is what was typed, whether or not the address is
+ * known; a known address gets a mail, and nothing of its holder's is made, changed or shown. Consent counts at once:
+ * until the candidate says yes to an introduction, which takes the mailbox, nobody outside the desk learns a name.
+ */
+@Injectable()
+export class RegisterCandidate {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly transaction: Transaction,
+    private readonly accounts: AccountsRepository,
+    private readonly signIn: RequestSignIn,
+    private readonly mails: Mails,
+    private readonly candidates: CandidatesRepository,
+    private readonly bases: LegalBasesRepository,
+    private readonly codes: CodesInUseLookup,
+  ) {}
+
+  execute(actor: Actor, input: Registration, locale: Locale): Promise<Result<Candidate>> {
+    return this.transaction.run((tx) => this.within(tx, actor, input, locale));
+  }
+
+  /** Throws FORBIDDEN when somebody who is no adviser registers another than themselves. */
+  async within(tx: Tx, actor: Actor, input: Registration, locale: Locale): Promise<Result<Candidate>> {
+    const isAdviser = holds(actor, 'candidate.register');
+    const account = actor.accountId === null ? null : await this.accounts.byId(tx, actor.accountId);
+    const details = detailsOf(input);
+    if (account && !isAdviser && details.email !== null && details.email !== account.email) {
+      throw new Refusal('FORBIDDEN');
+    }
+    const wish = wishOf(input.wish);
+    const inUse = await this.codes.of(tx, wish, details.postcode4);
+    const regionCode = inUse.postcodes.get(details.postcode4);
+    const recorder =
+      isAdviser && account ? ({ isAdviser, name: account.name } as const) : ({ isAdviser: false } as const);
+    const { basis, problems: basisProblems } = registrationBasis(input, recorder);
+    const problems = [
+      ...detailsProblems(details, inUse, tx.today, isAdviser ? 'ADVISER' : 'SELF'),
+      ...wishProblems(wish, inUse, 'input.wish', details.postcode4),
+      ...basisProblems,
+      ...(isAdviser && regionCode && !scopeOf(actor, 'candidate.register').regions.includes(regionCode)
+        ? [problem(INVALID, 'input.postcode4', elsewhere)]
+        : []),
+    ];
+    if (problems.length > 0 || !regionCode) return refuse(...problems);
+
+    const id = this.candidates.nextId();
+    const candidate: Candidate = {
+      ...details,
+      id,
+      version: 1,
+      regionCode,
+      earlyStartReason: null,
+      placedOn: null,
+      wish,
+    };
+    const holder = details.email === null ? null : await this.accounts.byEmail(tx, details.email);
+    if (account && !isAdviser && hasRole(actor, 'CANDIDATE')) {
+      return refuse(problem(NOT_ALLOWED_NOW, 'input', registeredAlready));
+    }
+    const isFree = isAdviser || holder === null || holder.id === actor.accountId;
+    if (!isFree || !(await this.candidates.add(tx, candidate, actor.accountId))) {
+      if (isAdviser) return refuse(problem(INVALID, 'input.email', addressTaken));
+      if (account) return refuse(problem(NOT_ALLOWED_NOW, 'input', registeredAlready));
+      await this.tellHolder(tx, details.email as string, locale);
+      return succeed(candidate);
+    }
+    if (basis) await this.bases.record(tx, id, basis, actor.accountId);
+    if (isAdviser && account) await this.candidates.joinCase(tx, id, account.id, null);
+    await this.giveAccount(tx, candidate, account, locale);
+    return succeed(candidate);
+  }
+
+  private async giveAccount(
+    tx: Tx,
+    { id, email, name }: Candidate,
+    actor: Account | null,
+    locale: Locale,
+  ): Promise<void> {
+    if (email === null) return;
+    const account = await this.accounts.ensure(tx, email, name, locale);
+    await this.accounts.grant(tx, account.id, { role: 'CANDIDATE', regionCode: null, subjectId: id });
+    if (account.id !== actor?.id) await this.signIn.sendLink(tx, account, account.locale);
+  }
+
+  /** At most one such mail a day: whoever registers with the same address all day fills nobody's mailbox. */
+  private async tellHolder(tx: Tx, email: string, locale: Locale): Promise<void> {
+    const holder = await this.accounts.byEmail(tx, email);
+    if (!holder) return;
+    await this.mails.write(tx, {
+      to: holder.email,
+      kind: 'registered-again',
+      reason: `registered-again/${holder.id}/${tx.today}`,
+      ...registeredAgainMail(locale, `${this.config.publicUrl}/aanmelden`),
+    });
+  }
+}
+
+const elsewhere = {
+  nl: 'Deze kandidaat woont in een andere regio. Het loket van die regio kan de kandidaat inschrijven.',
+  en: 'This candidate lives in another region. The desk of that region can register the candidate.',
+};
+const addressTaken = {
+  nl: 'Met dit e-mailadres is al iemand ingeschreven. Zoek die inschrijving op, of schrijf de kandidaat in met een telefoonnummer.',
+  en: 'Somebody is registered with this e-mail address already. Look up that registration, or register the candidate with a phone number.',
+};
+const registeredAlready = {
+  nl: 'U bent al ingeschreven. Bekijk uw wens en wijzig wat u wilt.',
+  en: 'You are registered already. See your wish and change what you like.',
+};
