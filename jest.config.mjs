@@ -32,11 +32,12 @@ const onStores = {
   ...shared,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testTimeout: 60_000,
 };
 
 export default {
   maxWorkers: 2,
+  // Jest only reads it here, not in a project. Real stores and a real browser on a busy machine take their time.
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,
@@ -53,7 +54,6 @@ export default {
       ...onStores,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-      testTimeout: 180_000,
     },
   ],
 };
