@@ -23,7 +23,7 @@ export class CreateDesksAndColleges1764000004000 implements MigrationInterface {
         account_id uuid NOT NULL CONSTRAINT adviser_absence_account_id_fkey REFERENCES adviser ON DELETE CASCADE,
         first_day date NOT NULL,
         last_day date NOT NULL,
-        substitute_account_id uuid CONSTRAINT adviser_absence_substitute_fkey REFERENCES adviser,
+        substitute_account_id uuid CONSTRAINT adviser_absence_substitute_account_id_fkey REFERENCES adviser,
         CONSTRAINT adviser_absence_days CHECK (first_day <= last_day)
       );
       -- A null column fits everything; the rule with the most named columns wins, then the oldest.

@@ -6,6 +6,7 @@ import { DesksModule } from './desks/desks.module.js';
 import { EmployersModule } from './employers/employers.module.js';
 import { GraphqlApiModule } from './graphql-api.module.js';
 import type { Config } from './platform/config.js';
+import { MatchingModule } from './matching/matching.module.js';
 import { QueueRunner } from './platform/queue.service.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PlacesModule } from './places/places.module.js';
@@ -20,6 +21,7 @@ const rooms: Type[] = [
   EmployersModule,
   PlacesModule,
   CandidatesModule,
+  MatchingModule,
 ];
 
 /** The product without an outside: for commands. */

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DesksModule } from '../desks/desks.module.js';
+import { AlertRecipientEntity, DeadlineAlertEntity, DeadlineEntity } from './deadline.entity.js';
+import { DeadlinesRepository } from './deadlines.repository.js';
+
+/** Dates that things must be done by, and the alerts before them. */
+@Module({
+  imports: [
+    DesksModule,
+    TypeOrmModule.forFeature([DeadlineEntity, DeadlineAlertEntity, AlertRecipientEntity]),
+  ],
+  providers: [DeadlinesRepository],
+  exports: [DeadlinesRepository],
+})
+export class DeadlinesModule {}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** What a ranking can weigh, in the order in which weights are stored. */
+const weighed = [
+  'LEVEL',
+  'SECTOR',
+  'QUALIFICATION',
+  'REGION',
+  'DISTANCE',
+  'AVAILABILITY',
+  'HOURS',
+  'LANGUAGE',
+] as const;
+
+export type MatchingWeights = Readonly<Record<(typeof weighed)[number], number>>;
+
+/** Who is asked first when a candidate is introduced. */
+export const introductionOrders = ['CANDIDATE_FIRST', 'BOTH_AT_ONCE'] as const;
+
+/** What a region decides for itself; each with a date from which it counts. */
+export interface RegionSettings {
+  /** Calendar days before a place lapses on which its adviser is alerted, each once, the longest first. */
+  readonly leadDays: readonly number[];
+  /** How much each criterion counts in a match; none below 0, together 1. */
+  readonly matchingWeights: MatchingWeights;
+  readonly introductionOrder: (typeof introductionOrders)[number];
+  /** Working days in which a candidate or employer is asked to answer an introduction. */
+  readonly answerWithinWorkingDays: number;
+  /** Working hours after which an alert that nobody acknowledged goes to a colleague, and again to the coordinator. */
+  readonly acknowledgeWithinWorkingHours: number;
+  /** Great-circle kilometres from a place within which a class can be attended. */
+  readonly classReachKm: number;
+}
+
+export type SettingName = keyof RegionSettings;
+
+/** What counts where a region decided nothing. Source: design "Lapse alerts, exactly" and "Eligibility, exactly". */
+export const defaultSettings: RegionSettings = {
+  leadDays: [56, 28, 14, 7, 3, 1],
+  matchingWeights: {
+    LEVEL: 0,
+    SECTOR: 0.1,
+    QUALIFICATION: 0.35,
+    REGION: 0,
+    DISTANCE: 0.3,
+    AVAILABILITY: 0.25,
+    HOURS: 0,
+    LANGUAGE: 0,
+  },
+  introductionOrder: 'CANDIDATE_FIRST',
+  answerWithinWorkingDays: 5,
+  acknowledgeWithinWorkingHours: 8,
+  classReachKm: 40,
+};
+
+const weight = z.number().min(0).max(1).default(0);
+
+const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
+  leadDays: z
+    .array(z.int().min(0).max(365))
+    .min(1)
+    .max(20)
+    .transform((days) => [...new Set(days)].sort((a, b) => b - a)),
+  matchingWeights: z
+    .strictObject(Object.fromEntries(weighed.map((name) => [name, weight])))
+    .refine((weights) => Math.abs(Object.values(weights).reduce((sum, each) => sum + each, 0) - 1) < 1e-9)
+    .transform((weights) => weights as MatchingWeights),
+  introductionOrder: z.enum(introductionOrders),
+  answerWithinWorkingDays: z.int().min(1).max(30),
+  acknowledgeWithinWorkingHours: z.int().min(1).max(80),
+  classReachKm: z.int().min(1).max(300),
+};
+
+export const settingNames = Object.keys(shapes) as SettingName[];
+
+/** The value as it is stored: lead days sorted and once each, every weight named. Null when it cannot be. */
+export function readSetting<Name extends SettingName>(
+  name: Name,
+  value: unknown,
+): RegionSettings[Name] | null {
+  const read = shapes[name].safeParse(value);
+  return read.success ? read.data : null;
+}
+
+/**
+ * The settings that the stored values make, the defaults filling the rest.
+ * @throws when a stored value is not one that `readSetting` would have let in
+ */
+export function settingsFrom(stored: readonly { name: string; value: unknown }[]): RegionSettings {
+  const chosen = stored
+    .filter(({ name }) => Object.hasOwn(shapes, name))
+    .map(({ name, value }) => [name, shapes[name as SettingName].parse(value)] as const);
+  return { ...defaultSettings, ...Object.fromEntries(chosen) };
+}
