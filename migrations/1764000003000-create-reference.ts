@@ -72,12 +72,13 @@ export class CreateReference1764000003000 implements MigrationInterface {
         CONSTRAINT minimum_wage_pkey PRIMARY KEY (valid_from, age)
       );
 
-      -- Great circle between two points in whole metres; Earth radius 6,371.0088 km.
+      -- Great circle between two points in whole metres; Earth radius 6,371.0088 km. Null when a point is missing; not
+      -- STRICT, so that the planner can put it in line.
       CREATE FUNCTION distance_m(lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision)
-        RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT round(2 * 6371008.8 * asin(least(1, sqrt(
+        RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+        SELECT CASE WHEN lat1 + lon1 + lat2 + lon2 IS NOT NULL THEN round(2 * 6371008.8 * asin(least(1, sqrt(
           power(sin(radians(lat2 - lat1) / 2), 2)
-          + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lon2 - lon1) / 2), 2)))))::integer $$;
+          + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lon2 - lon1) / 2), 2)))))::integer END $$;
     `);
   }
 

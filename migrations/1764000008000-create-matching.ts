@@ -22,8 +22,8 @@ const fitsAll = [fitsRegion, fitsAvailability, fitsHours, fitsLanguage, isOldEno
 
 /* A degree of latitude is 111.195 km; one of longitude more than 60 km up to 57 degrees north. */
 const inBox = (slackKm: number) => `(w.max_travel_km IS NULL OR w.lat IS NULL OR (
-              abs(at.lat - w.lat) * 111 <= w.max_travel_km + ${slackKm}
-              AND abs(at.lon - w.lon) * 60 <= w.max_travel_km + ${slackKm}))`;
+              abs(at.lat - w.lat) * 111 <= w.max_travel_km + ${slackKm}::float8
+              AND abs(at.lon - w.lon) * 60 <= w.max_travel_km + ${slackKm}::float8))`;
 
 /** Weight × score, added in the order of the criteria and rounded to twelve decimals. */
 const scoreOf = (fits: (criterion: string) => string) => `
@@ -42,7 +42,7 @@ const scoreOf = (fits: (criterion: string) => string) => `
 const scoreOfMatch = scoreOf(() => '1');
 const scoreOfMiss = scoreOf((fits) => `${fits}::int`);
 
-/* The barrier keeps the distance from being computed again wherever it is named. */
+/* OFFSET 0 is a barrier: here it keeps the distance from being computed again wherever it is named. */
 const distance = `CROSS JOIN LATERAL (SELECT distance_m(w.lat, w.lon, at.lat, at.lon) AS metres OFFSET 0) d`;
 
 /** Eligibility, score and near misses, set-based: for many wishes or many places in one statement. */
@@ -76,6 +76,8 @@ export class CreateMatching1764000008000 implements MigrationInterface {
         JOIN wish w ON w.candidate_id = c.id
         JOIN legal_basis b ON b.candidate_id = c.id AND b.purpose = 'MATCHING' AND b.ended_at IS NULL
         WHERE c.placed_on IS NULL;
+      CREATE FUNCTION wishes_in_matching(candidate_ids uuid[]) RETURNS SETOF matching_wish LANGUAGE sql STABLE AS
+        $$ SELECT * FROM wish_in_matching WHERE id = ANY (candidate_ids) $$;
 
       CREATE INDEX wish_sectors ON wish USING gin (sector_codes);
       CREATE INDEX wish_crebos ON wish USING gin (crebo_codes);
@@ -150,6 +152,7 @@ export class CreateMatching1764000008000 implements MigrationInterface {
           JOIN qualification q ON q.crebo_code = p.crebo_code
           JOIN postcode at ON at.pc4 = p.postcode4
           JOIN weighed v ON v.region_code = p.region_code
+          -- The barrier at its end has the wishes of each place filtered before anything is joined to them.
           CROSS JOIN LATERAL (
             SELECT w.id AS candidate_id, d.metres, ${scoreOfMatch} AS score
             FROM (
@@ -157,7 +160,8 @@ export class CreateMatching1764000008000 implements MigrationInterface {
               FROM wish_in_matching JOIN postcode home ON home.pc4 = wish_in_matching.postcode4) w
             ${distance}
             WHERE ${fitsLevel} AND ${fitsWork} AND ${inBox(0.001)}
-            AND ${fitsAll}) m
+            AND ${fitsAll}
+            OFFSET 0) m
           WHERE p.id = ANY (place_ids) AND ${isOpen}
         )
         SELECT asked.id, coalesce(r.total, 0)::integer, r.rank::integer, r.candidate_id, r.metres, r.score
@@ -222,6 +226,7 @@ export class CreateMatching1764000008000 implements MigrationInterface {
       DROP FUNCTION match_places(matching_wish[], date, jsonb, integer, double precision, date, uuid);
       DROP FUNCTION matching_weights(date, jsonb);
       DROP INDEX wish_any_work, wish_crebos, wish_sectors;
+      DROP FUNCTION wishes_in_matching(uuid[]);
       DROP VIEW wish_in_matching;
       DROP TYPE matching_wish;
       DROP FUNCTION language_step(text);

@@ -1,16 +1,12 @@
-import type { CalendarDate } from '../platform/calendar-date.js';
-import type { LanguageLevel } from './eligibility.js';
+import type { Wish } from '../candidates/wish.js';
 
 /** What may be told about a candidate to who does not know them: nothing that names a person. */
-export interface CandidateProfile {
-  readonly mboLevels: readonly number[];
-  readonly sectorCodes: readonly string[];
-  readonly creboCodes: readonly string[];
+export interface CandidateProfile extends Pick<
+  Wish,
+  'mboLevels' | 'sectorCodes' | 'creboCodes' | 'availableFrom' | 'maxHoursPerWeek' | 'languageLevel'
+> {
   /** Upper end of the distance band in kilometres; null without a home, or beyond the last band. */
   readonly withinKm: number | null;
-  readonly availableFrom: CalendarDate | null;
-  readonly maxHoursPerWeek: number | null;
-  readonly languageLevel: LanguageLevel | null;
 }
 
 /** Upper ends of the bands in which a candidate's distance is told, in kilometres. Source: the API contract. */
@@ -19,4 +15,18 @@ const bands = [5, 10, 15, 25, 40] as const;
 /** The band a distance in whole metres falls in; null without a distance, or beyond the last band. */
 export function distanceBand(metres: number | null): number | null {
   return metres === null ? null : (bands.find((km) => metres <= km * 1000) ?? null);
+}
+
+/** What of a wish may be told, with the distance from home to the place in whole metres. */
+export function profileOf(wish: Omit<CandidateProfile, 'withinKm'>, metres: number | null): CandidateProfile {
+  const { mboLevels, sectorCodes, creboCodes, availableFrom, maxHoursPerWeek, languageLevel } = wish;
+  return {
+    mboLevels,
+    sectorCodes,
+    creboCodes,
+    withinKm: distanceBand(metres),
+    availableFrom,
+    maxHoursPerWeek,
+    languageLevel,
+  };
 }

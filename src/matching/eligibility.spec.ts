@@ -1,8 +1,8 @@
 import { addDays } from '../platform/calendar-date.js';
 import { aPlace, aWish, anOpenWish, enschede, northOf, today } from '../../test/matching/given-comparison.js';
-import { failing, isEligible, isOpen, type MatchedPlace, type Wish } from './eligibility.js';
+import { failing, isEligible, isOpen, type MatchedPlace, type MatchedWish } from './eligibility.js';
 
-type Case = [says: string, place: Partial<MatchedPlace>, wish: Partial<Wish>, fails: string[]];
+type Case = [says: string, place: Partial<MatchedPlace>, wish: Partial<MatchedWish>, fails: string[]];
 
 const otherSector = { sectorCode: 'zorg-welzijn-sport' };
 const otherCrebo = { creboCode: '25655' };

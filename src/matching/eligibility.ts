@@ -1,13 +1,10 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
+import { languageLevels, type LanguageLevel } from '../places/language-level.js';
 import { distanceMetres, type Point } from '../reference/distance.js';
 import type { MatchCriterion } from './criterion.js';
 
-/** Dutch, in CEFR steps, the lowest first. */
-export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1'] as const;
-export type LanguageLevel = (typeof languageLevels)[number];
-
 /** What somebody looks for. A value that is not given (null, or an empty list of codes) excludes nothing. */
-export interface Wish {
+export interface MatchedWish {
   readonly mboLevels: readonly number[];
   readonly sectorCodes: readonly string[];
   readonly creboCodes: readonly string[];
@@ -45,19 +42,19 @@ export function isOpen(place: MatchedPlace, today: CalendarDate): boolean {
 }
 
 /** Great-circle distance from home to place in whole metres; null without a home. */
-export function distanceTo(place: MatchedPlace, wish: Wish): number | null {
+export function distanceTo(place: MatchedPlace, wish: MatchedWish): number | null {
   return wish.home && distanceMetres(wish.home, place.point);
 }
 
 /** How many metres the place lies beyond what the wish allows; 0 within it, or without a home with a limit. */
-export function metresTooFar(place: MatchedPlace, wish: Wish): number {
+export function metresTooFar(place: MatchedPlace, wish: MatchedWish): number {
   const distance = distanceTo(place, wish);
   if (distance === null || wish.maxTravelKm === null) return 0;
   return Math.max(0, distance - wish.maxTravelKm * 1000);
 }
 
 /** How many CEFR steps the place asks above what the wish offers; 0 when either says nothing. */
-export function languageStepsShort(place: MatchedPlace, wish: Wish): number {
+export function languageStepsShort(place: MatchedPlace, wish: MatchedWish): number {
   if (!place.languageLevel || !wish.languageLevel) return 0;
   return Math.max(
     0,
@@ -65,7 +62,7 @@ export function languageStepsShort(place: MatchedPlace, wish: Wish): number {
   );
 }
 
-const fitsWork = (place: MatchedPlace, { sectorCodes, creboCodes }: Wish) =>
+const fitsWork = (place: MatchedPlace, { sectorCodes, creboCodes }: MatchedWish) =>
   (sectorCodes.length === 0 && creboCodes.length === 0) ||
   sectorCodes.includes(place.sectorCode) ||
   creboCodes.includes(place.creboCode);
@@ -75,7 +72,7 @@ const fitsWork = (place: MatchedPlace, { sectorCodes, creboCodes }: Wish) =>
  * fit it; failing both is told as QUALIFICATION when CREBO codes are named, else as SECTOR.
  * Source: design "Eligibility, exactly".
  */
-export function failing(place: MatchedPlace, wish: Wish): MatchCriterion[] {
+export function failing(place: MatchedPlace, wish: MatchedWish): MatchCriterion[] {
   const misfits: [MatchCriterion, boolean][] = [
     ['LEVEL', !wish.mboLevels.includes(place.mboLevel)],
     [wish.creboCodes.length > 0 ? 'QUALIFICATION' : 'SECTOR', !fitsWork(place, wish)],
@@ -89,11 +86,11 @@ export function failing(place: MatchedPlace, wish: Wish): MatchCriterion[] {
 }
 
 /** Whether compulsory schooling allows this person to start there. Never a near miss: no party can change it. */
-export function isOldEnough(place: MatchedPlace, wish: Wish): boolean {
+export function isOldEnough(place: MatchedPlace, wish: MatchedWish): boolean {
   return wish.firstStartOn === null || place.startsOn >= wish.firstStartOn;
 }
 
 /** Whether the place is eligible for the wish on that day. */
-export function isEligible(place: MatchedPlace, wish: Wish, today: CalendarDate): boolean {
+export function isEligible(place: MatchedPlace, wish: MatchedWish, today: CalendarDate): boolean {
   return isOpen(place, today) && isOldEnough(place, wish) && failing(place, wish).length === 0;
 }

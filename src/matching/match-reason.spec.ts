@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { defaultSettings } from '../desks/region-settings.js';
 import { addDays } from '../platform/calendar-date.js';
 import { locales } from '../platform/locale.js';
 import { aPlace, aWish, anOpenWish, enschede, northOf, today } from '../../test/matching/given-comparison.js';
 import { distanceBand } from './candidate-profile.js';
-import { criteria, defaultWeights, type MatchCriterion } from './criterion.js';
-import type { MatchedPlace, Wish } from './eligibility.js';
+import { criteria, type MatchCriterion } from './criterion.js';
+import type { MatchedPlace, MatchedWish } from './eligibility.js';
 import { matchReasons } from './match-reason.js';
 import { nearMissText } from './near-miss-text.js';
 import { scores, total } from './score.js';
@@ -14,7 +15,7 @@ const names = {
   sector: { nl: 'Voedsel, groen en gastvrijheid', en: 'Food, green and hospitality' },
   region: 'Twente',
 };
-const comparison = (place: Partial<MatchedPlace>, wish: Wish) => ({
+const comparison = (place: Partial<MatchedPlace>, wish: MatchedWish) => ({
   place: aPlace(place),
   names,
   wish,
@@ -25,14 +26,14 @@ describe('the reasons of a match', () => {
   const textOf = (
     criterion: MatchCriterion,
     place: Partial<MatchedPlace>,
-    wish: Wish,
+    wish: MatchedWish,
     reader = 'SEEKER' as const,
   ) =>
-    matchReasons(comparison(place, wish), defaultWeights, reader).find(
+    matchReasons(comparison(place, wish), defaultSettings.matchingWeights, reader).find(
       (reason) => reason.criterion === criterion,
     )?.text;
 
-  it.each<[MatchCriterion, Partial<MatchedPlace>, Wish, string, string]>([
+  it.each<[MatchCriterion, Partial<MatchedPlace>, MatchedWish, string, string]>([
     [
       'LEVEL',
       {},
@@ -101,7 +102,7 @@ describe('the reasons of a match', () => {
   });
 
   it('speak of the candidate to an adviser', () => {
-    const [level] = matchReasons(comparison({}, aWish()), defaultWeights, 'ADVISER');
+    const [level] = matchReasons(comparison({}, aWish()), defaultSettings.matchingWeights, 'ADVISER');
     expect(level?.text.nl).toBe('Niveau 2; de kandidaat zoekt niveau 2 of 3.');
   });
 
@@ -115,10 +116,13 @@ describe('the reasons of a match', () => {
       fc.property(given, ({ metres, startsIn, open }) => {
         const place = { point: northOf(enschede, metres), startsOn: addDays(today, startsIn) };
         const wish = open ? anOpenWish() : aWish({ availableFrom: null });
-        const reasons = matchReasons(comparison(place, wish), defaultWeights, 'SEEKER');
+        const reasons = matchReasons(comparison(place, wish), defaultSettings.matchingWeights, 'SEEKER');
         const sum = reasons.reduce((subtotal, reason) => subtotal + reason.weight * reason.score, 0);
         expect(reasons.map((reason) => reason.criterion)).toEqual(criteria);
-        expect(sum).toBeCloseTo(total(defaultWeights, scores(aPlace(place), wish, today)), 11);
+        expect(sum).toBeCloseTo(
+          total(defaultSettings.matchingWeights, scores(aPlace(place), wish, today)),
+          11,
+        );
         for (const { text } of reasons)
           for (const locale of locales) expect(text[locale]).not.toMatch(/undefined|null|NaN|object/);
       }),
@@ -127,7 +131,7 @@ describe('the reasons of a match', () => {
 });
 
 describe('a near miss says what misses and what helps', () => {
-  it.each<[MatchCriterion, Partial<MatchedPlace>, Partial<Wish>, string]>([
+  it.each<[MatchCriterion, Partial<MatchedPlace>, Partial<MatchedWish>, string]>([
     ['LEVEL', { mboLevel: 4 }, {}, 'Niveau 4; u zoekt niveau 2 of 3. Vraag'],
     ['REGION', {}, { regionCode: 'AM06' }, 'In Twente, een regio naast'],
     [

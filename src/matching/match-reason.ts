@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Locale, Sentence } from '../platform/locale.js';
 import { criteria, type MatchCriterion, type Weights } from './criterion.js';
-import { distanceTo, type MatchedPlace, type Wish } from './eligibility.js';
+import { distanceTo, type MatchedPlace, type MatchedWish } from './eligibility.js';
 import {
   anyOf,
   day,
@@ -26,7 +26,7 @@ export interface MatchReason {
 export interface Comparison {
   readonly place: MatchedPlace;
   readonly names: PlaceNames;
-  readonly wish: Wish;
+  readonly wish: MatchedWish;
   readonly today: CalendarDate;
 }
 
@@ -137,10 +137,10 @@ const tellings: Readonly<Record<MatchCriterion, Telling>> = {
  * score. Meant for a place that is eligible for the wish.
  */
 export function matchReasons(comparison: Comparison, weights: Weights, reader: Reader): MatchReason[] {
-  const perCriterion = scores(comparison.place, comparison.wish, comparison.today);
+  const scored = scores(comparison.place, comparison.wish, comparison.today);
   return criteria.map((criterion) => ({
     criterion,
-    score: perCriterion[criterion],
+    score: scored[criterion],
     weight: weights[criterion],
     text: tellings[criterion](comparison, reader),
   }));

@@ -1,10 +1,10 @@
 import { aPlace, aWish, enschede, northOf, today } from '../../test/matching/given-comparison.js';
-import type { MatchedPlace, Wish } from './eligibility.js';
+import type { MatchedPlace, MatchedWish } from './eligibility.js';
 import { nearMiss } from './near-miss.js';
 
 const areNeighbours = (one: string, other: string) => [one, other].sort().join() === 'AM05,AM06';
 
-type Case = [says: string, place: Partial<MatchedPlace>, wish: Partial<Wish>, misses: string | null];
+type Case = [says: string, place: Partial<MatchedPlace>, wish: Partial<MatchedWish>, misses: string | null];
 
 const cases: Case[] = [
   ['a place that fits', {}, {}, null],

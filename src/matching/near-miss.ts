@@ -8,7 +8,7 @@ import {
   languageStepsShort,
   metresTooFar,
   type MatchedPlace,
-  type Wish,
+  type MatchedWish,
 } from './eligibility.js';
 
 /** How far beyond a wish a place may lie to be worth a word. Source: design "Eligibility, exactly", near miss. */
@@ -17,7 +17,7 @@ export const nearly = { levels: 1, metres: 10_000, days: 60, hours: 8, languageS
 /** Whether two regions have postcode points within 5 km of each other. */
 export type AreNeighbours = (regionCode: string, otherCode: string) => boolean;
 
-type Nearness = (place: MatchedPlace, wish: Wish, areNeighbours: AreNeighbours) => boolean;
+type Nearness = (place: MatchedPlace, wish: MatchedWish, areNeighbours: AreNeighbours) => boolean;
 
 /** A wrong sector or qualification is never nearly right. */
 const nearEnough: Partial<Record<MatchCriterion, Nearness>> = {
@@ -36,7 +36,7 @@ const nearEnough: Partial<Record<MatchCriterion, Nearness>> = {
  */
 export function nearMiss(
   place: MatchedPlace,
-  wish: Wish,
+  wish: MatchedWish,
   today: CalendarDate,
   areNeighbours: AreNeighbours,
 ): MatchCriterion | null {

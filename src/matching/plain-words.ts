@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Locale, Sentence } from '../platform/locale.js';
-import type { LanguageLevel } from './eligibility.js';
+import type { LanguageLevel } from '../places/language-level.js';
 
 /** Who reads the sentence: the person who seeks, or somebody who reads about that person. */
 export type Reader = 'SEEKER' | 'ADVISER';

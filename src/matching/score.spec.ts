@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import { addDays } from '../platform/calendar-date.js';
 import { aPlace, aWish, enschede, northOf, today } from '../../test/matching/given-comparison.js';
-import {
-  areWeights,
-  criteria,
-  defaultWeights,
-  weightsOf,
-  type PerCriterion,
-  type Weights,
-} from './criterion.js';
+import { defaultSettings } from '../desks/region-settings.js';
+import { criteria, perCriterion, type PerCriterion, type Weights } from './criterion.js';
 import { byRank, scores, total, type Ranked } from './score.js';
 
+const { matchingWeights } = defaultSettings;
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
-const perCriterion = fc.record(
+const scored = fc.record(
   Object.fromEntries(criteria.map((criterion) => [criterion, unit])) as Record<
     keyof PerCriterion,
     typeof unit
@@ -23,24 +18,8 @@ const weights: fc.Arbitrary<Weights> = fc
   .filter((parts) => parts.some((part) => part > 0))
   .map((parts) => {
     const sum = parts.reduce((a, b) => a + b);
-    return weightsOf(
-      Object.fromEntries(criteria.map((criterion, i) => [criterion, (parts[i] as number) / sum])),
-    );
+    return perCriterion((_, position) => (parts[position] as number) / sum);
   });
-
-describe('the weights', () => {
-  it('add to 1 by default', () => {
-    expect(areWeights(defaultWeights)).toBe(true);
-  });
-
-  it.each([
-    ['too little', { ...defaultWeights, DISTANCE: 0.2 }],
-    ['too much', { ...defaultWeights, LEVEL: 0.1 }],
-    ['a negative one', { ...defaultWeights, SECTOR: -0.1, QUALIFICATION: 0.55 }],
-  ])('are refused: %s', (_says, wrong) => {
-    expect(areWeights(wrong)).toBe(false);
-  });
-});
 
 describe('the score of one criterion', () => {
   const of = (place: Parameters<typeof aPlace>[0], wish: Parameters<typeof aWish>[0] = {}) =>
@@ -91,13 +70,13 @@ describe('the score of one criterion', () => {
 describe('the score', () => {
   it('is what the reasons of a known example add to', () => {
     const place = aPlace({ point: northOf(enschede, 5_000), startsOn: addDays(today, 90) });
-    const known = total(defaultWeights, scores(place, aWish({ availableFrom: null }), today));
+    const known = total(matchingWeights, scores(place, aWish({ availableFrom: null }), today));
     expect(known).toBeCloseTo(0.1 + 0.35 + 0.3 * (2 / 3) + 0.25 * 0.5, 12);
   });
 
   it('lies in [0, 1]', () => {
     fc.assert(
-      fc.property(weights, perCriterion, (w, s) => {
+      fc.property(weights, scored, (w, s) => {
         expect(total(w, s)).toBeGreaterThanOrEqual(0);
         expect(total(w, s)).toBeLessThanOrEqual(1);
       }),
@@ -106,7 +85,7 @@ describe('the score', () => {
 
   it('never falls when one criterion gets better and the others stay', () => {
     fc.assert(
-      fc.property(weights, perCriterion, fc.constantFrom(...criteria), unit, (w, worse, criterion, gain) => {
+      fc.property(weights, scored, fc.constantFrom(...criteria), unit, (w, worse, criterion, gain) => {
         const better = { ...worse, [criterion]: worse[criterion] + (1 - worse[criterion]) * gain };
         expect(total(w, better)).toBeGreaterThanOrEqual(total(w, worse));
       }),
@@ -116,7 +95,7 @@ describe('the score', () => {
   it('tells every metre and every day apart', () => {
     const at = (metres: number, startsIn: number) =>
       total(
-        defaultWeights,
+        matchingWeights,
         scores(
           aPlace({ point: northOf(enschede, metres), startsOn: addDays(today, startsIn) }),
           aWish({ maxTravelKm: 300, availableFrom: null }),

@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate } from '../platform/calendar-date.js';
-import { criteria, type PerCriterion, type Weights } from './criterion.js';
-import { distanceTo, failing, type MatchedPlace, type Wish } from './eligibility.js';
+import { criteria, perCriterion, type PerCriterion, type Weights } from './criterion.js';
+import { distanceTo, failing, type MatchedPlace, type MatchedWish } from './eligibility.js';
 
 /** From this many days of waiting on, AVAILABILITY scores 0. */
 const waitAtMost = 180;
@@ -9,7 +9,7 @@ const waitAtMost = 180;
 const grain = 1e12;
 
 /** Days between the first day the person can start (today at the earliest) and the day the place starts. */
-export function daysOfWaiting(place: MatchedPlace, wish: Wish, today: CalendarDate): number {
+export function daysOfWaiting(place: MatchedPlace, wish: MatchedWish, today: CalendarDate): number {
   const from = wish.availableFrom !== null && wish.availableFrom > today ? wish.availableFrom : today;
   return Math.max(0, daysBetween(from, place.startsOn));
 }
@@ -18,7 +18,7 @@ function work(named: readonly string[], code: string): number {
   return named.length === 0 || named.includes(code) ? 1 : 0;
 }
 
-function nearness(place: MatchedPlace, wish: Wish): number {
+function nearness(place: MatchedPlace, wish: MatchedWish): number {
   const distance = distanceTo(place, wish);
   return distance === null || wish.maxTravelKm === null ? 1 : 1 - distance / (wish.maxTravelKm * 1000);
 }
@@ -27,7 +27,7 @@ function nearness(place: MatchedPlace, wish: Wish): number {
  * How well the place does on each criterion, from 0 to 1; linear, so that a ranking does not change overnight.
  * A criterion that it fails scores 0. Source: design "Eligibility, exactly", score.
  */
-export function scores(place: MatchedPlace, wish: Wish, today: CalendarDate): PerCriterion {
+export function scores(place: MatchedPlace, wish: MatchedWish, today: CalendarDate): PerCriterion {
   const failed = failing(place, wish);
   const wait = daysOfWaiting(place, wish, today);
   const fitting: PerCriterion = {
@@ -40,17 +40,12 @@ export function scores(place: MatchedPlace, wish: Wish, today: CalendarDate): Pe
     HOURS: 1,
     LANGUAGE: 1,
   };
-  return Object.fromEntries(
-    criteria.map((criterion) => [criterion, failed.includes(criterion) ? 0 : fitting[criterion]]),
-  ) as PerCriterion;
+  return perCriterion((criterion) => (failed.includes(criterion) ? 0 : fitting[criterion]));
 }
 
 /** The sum of weight × score, from 0 to 1, to twelve decimals. */
-export function total(weights: Weights, perCriterion: PerCriterion): number {
-  const sum = criteria.reduce(
-    (subtotal, criterion) => subtotal + weights[criterion] * perCriterion[criterion],
-    0,
-  );
+export function total(weights: Weights, scored: PerCriterion): number {
+  const sum = criteria.reduce((subtotal, criterion) => subtotal + weights[criterion] * scored[criterion], 0);
   return Math.floor(sum * grain + 0.5) / grain;
 }
 

@@ -1,4 +1,4 @@
-import type { MatchedPlace, Wish } from '../../src/matching/eligibility.js';
+import type { MatchedPlace, MatchedWish } from '../../src/matching/eligibility.js';
 import type { Point } from '../../src/reference/distance.js';
 
 /** The day on which these tests look at the world. */
@@ -33,7 +33,7 @@ export function aPlace(said: Partial<MatchedPlace> = {}): MatchedPlace {
 }
 
 /** A wish in which everything is given, with anything else said of it. */
-export function aWish(said: Partial<Wish> = {}): Wish {
+export function aWish(said: Partial<MatchedWish> = {}): MatchedWish {
   return {
     mboLevels: [2, 3],
     sectorCodes: ['voedsel-groen-gastvrijheid'],
@@ -50,7 +50,7 @@ export function aWish(said: Partial<Wish> = {}): Wish {
 }
 
 /** A wish that names levels and nothing else. */
-export function anOpenWish(said: Partial<Wish> = {}): Wish {
+export function anOpenWish(said: Partial<MatchedWish> = {}): MatchedWish {
   return aWish({
     sectorCodes: [],
     creboCodes: [],

@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import type { EntryTo } from '../candidates/prior-education.js';
+import type { Wish } from '../candidates/wish.js';
+import { defaultSettings } from '../desks/region-settings.js';
+import type { Tx } from '../platform/transaction.service.js';
+import { perCriterion, type MatchCriterion, type Weights } from './criterion.js';
+import type { Comparison } from './match-reason.js';
+import type { Ranked } from './score.js';
+
+/** A pair that fits: how well, and everything that the reasons are made of. */
+export interface Match {
+  readonly placeId: string;
+  /** Null for a wish that is nobody's. */
+  readonly candidateId: string | null;
+  readonly distanceMetres: number | null;
+  readonly score: number;
+  readonly weights: Weights;
+  /** What the qualification asks of who enters it. */
+  readonly entry: EntryTo;
+  readonly comparison: Comparison;
+}
+
+/** The best matches of one wish or one place, and how many there are in all. */
+export interface Matches {
+  readonly total: number;
+  readonly best: readonly Match[];
+}
+
+/** A place that one small change would turn into a match. */
+export interface MissedPlace {
+  readonly placeId: string;
+  readonly criterion: MatchCriterion;
+  readonly comparison: Comparison;
+}
+
+const none: Matches = { total: 0, best: [] };
+const otherwise = JSON.stringify(defaultSettings.matchingWeights);
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+const wishesOfCandidates = `SELECT w FROM wishes_in_matching($1::uuid[]) w`;
+const statedWish = `SELECT w FROM jsonb_populate_record(NULL::matching_wish, $1::jsonb) w`;
+
+/** What the pure rules look at, as JSON: `p`, `q`, `s`, `r` and `at` of the place, `w` and `home` of the wish. */
+const comparison = `json_build_object(
+  'place', json_build_object('id', p.id, 'status', p.status, 'seatsLeft', p.seats - p.seats_taken,
+    'creboCode', p.crebo_code, 'mboLevel', q.mbo_level, 'sectorCode', q.sector_code, 'regionCode', p.region_code,
+    'point', json_build_object('lat', at.lat, 'lon', at.lon), 'startsOn', p.starts_on, 'lapsesOn', p.lapses_on,
+    'hoursPerWeek', p.hours_per_week, 'languageLevel', p.language_level),
+  'names', json_build_object('qualification', q.name, 'sector', json_build_object('nl', s.name_nl, 'en', s.name_en),
+    'region', r.name),
+  'wish', json_build_object('mboLevels', (w).mbo_levels, 'sectorCodes', (w).sector_codes,
+    'creboCodes', (w).crebo_codes, 'maxTravelKm', (w).max_travel_km, 'regionCode', (w).region_code,
+    'home', CASE WHEN home.pc4 IS NOT NULL THEN json_build_object('lat', home.lat, 'lon', home.lon) END,
+    'availableFrom', (w).available_from, 'maxHoursPerWeek', (w).max_hours_per_week,
+    'languageLevel', (w).language_level, 'firstStartOn', (w).first_start_on),
+  'today', $2::date) AS comparison`;
+const entry = `json_build_object('mboLevel', q.mbo_level,
+  'isSpecialist', q.kind = 'specialistenopleiding') AS entry`;
+const placeWithNames = `place p
+  JOIN qualification q ON q.crebo_code = p.crebo_code
+  JOIN sector s ON s.code = q.sector_code
+  JOIN region r ON r.code = p.region_code
+  JOIN postcode at ON at.pc4 = p.postcode4
+  JOIN matching_weights($2::date, $3::jsonb) v ON v.region_code = p.region_code`;
+
+interface MatchRow {
+  subjectId: string;
+  placeId: string | null;
+  candidateId: string | null;
+  total: number;
+  distanceMetres: number | null;
+  score: number;
+  weights: number[];
+  entry: EntryTo;
+  comparison: Comparison;
+}
+
+interface MissRow {
+  subjectId: string;
+  placeId: string;
+  criterion: MatchCriterion;
+  comparison: Comparison;
+}
+
+/** Matching in the database: each method is one statement, whatever the number of wishes or places. */
+@Injectable()
+export class MatchingRepository {
+  /** The best places of each candidate; none for who is not lawfully in matching. */
+  async placesForCandidates(
+    tx: Tx,
+    candidateIds: readonly string[],
+    take: number,
+  ): Promise<Map<string, Matches>> {
+    return this.places(tx, wishesOfCandidates, candidateIds, take, null);
+  }
+
+  /** The best places of a wish that is nobody's: those after the given one. Nothing is stored. */
+  async placesForWish(tx: Tx, wish: Wish, take: number, after: Ranked | null): Promise<Matches> {
+    return (await this.places(tx, statedWish, rowOf(wish), take, after)).get(nobody) ?? none;
+  }
+
+  /** The best candidates of each place; none for a place that is not open. */
+  async candidatesForPlaces(
+    tx: Tx,
+    placeIds: readonly string[],
+    take: number,
+  ): Promise<Map<string, Matches>> {
+    const rows = await tx.query<MatchRow>(
+      `SELECT m.place_id AS "subjectId", p.id AS "placeId", m.total, m.candidate_id AS "candidateId",
+         m.distance_m AS "distanceMetres", m.score, v.weights, ${entry}, ${comparison}
+       FROM match_candidates($1::uuid[], $2::date, $3::jsonb, $4) m
+       LEFT JOIN (${placeWithNames}) ON p.id = m.place_id AND m.candidate_id IS NOT NULL
+       LEFT JOIN wish_in_matching w ON w.id = m.candidate_id
+       LEFT JOIN postcode home ON home.pc4 = w.postcode4
+       ORDER BY m.place_id, m.rank`,
+      [[...new Set(placeIds)], tx.today, otherwise, take],
+    );
+    return grouped(rows);
+  }
+
+  /** The near misses of each candidate; none for who is not lawfully in matching. */
+  async nearMissesOfCandidates(
+    tx: Tx,
+    candidateIds: readonly string[],
+    take: number,
+  ): Promise<Map<string, MissedPlace[]>> {
+    return this.nearMisses(tx, wishesOfCandidates, candidateIds, take);
+  }
+
+  /** The near misses of a wish that is nobody's. */
+  async nearMissesOfWish(tx: Tx, wish: Wish, take: number): Promise<MissedPlace[]> {
+    return (await this.nearMisses(tx, statedWish, rowOf(wish), take)).get(nobody) ?? [];
+  }
+
+  private async places(tx: Tx, source: string, wishes: unknown, take: number, after: Ranked | null) {
+    const rows = await tx.query<MatchRow>(
+      `WITH asked AS MATERIALIZED (${source})
+       SELECT m.wish_id AS "subjectId", nullif(m.wish_id, '${nobody}') AS "candidateId", m.total,
+         m.place_id AS "placeId", m.distance_m AS "distanceMetres", m.score, v.weights, ${entry}, ${comparison}
+       FROM match_places((SELECT array_agg(w) FROM asked), $2::date, $3::jsonb, $4, $5, $6, $7) m
+       JOIN asked ON (w).id = m.wish_id
+       LEFT JOIN postcode home ON home.pc4 = (w).postcode4
+       LEFT JOIN (${placeWithNames}) ON p.id = m.place_id
+       ORDER BY m.wish_id, m.rank`,
+      [wishes, tx.today, otherwise, take, after?.score, after?.lapsesOn, after?.id],
+    );
+    return grouped(rows);
+  }
+
+  private async nearMisses(tx: Tx, source: string, wishes: unknown, take: number) {
+    const rows = await tx.query<MissRow>(
+      `WITH asked AS MATERIALIZED (${source})
+       SELECT m.wish_id AS "subjectId", m.place_id AS "placeId", m.criterion, ${comparison}
+       FROM near_misses((SELECT array_agg(w) FROM asked), $2::date, $3::jsonb, $4) m
+       JOIN asked ON (w).id = m.wish_id
+       LEFT JOIN postcode home ON home.pc4 = (w).postcode4
+       JOIN (${placeWithNames}) ON p.id = m.place_id
+       ORDER BY m.wish_id, m.rank`,
+      [wishes, tx.today, otherwise, take],
+    );
+    const missed = new Map<string, MissedPlace[]>();
+    for (const { subjectId, ...miss } of rows)
+      missed.set(subjectId, [...(missed.get(subjectId) ?? []), miss]);
+    return missed;
+  }
+}
+
+function rowOf(wish: Wish): string {
+  return JSON.stringify({
+    id: nobody,
+    mbo_levels: wish.mboLevels,
+    sector_codes: wish.sectorCodes,
+    crebo_codes: wish.creboCodes,
+    postcode4: wish.postcode4,
+    max_travel_km: wish.maxTravelKm,
+    region_code: wish.regionCode,
+    available_from: wish.availableFrom,
+    max_hours_per_week: wish.maxHoursPerWeek,
+    language_level: wish.languageLevel,
+  });
+}
+
+function grouped(rows: readonly MatchRow[]): Map<string, Matches> {
+  const matches = new Map<string, { total: number; best: Match[] }>();
+  for (const { subjectId, total, placeId, weights, ...row } of rows) {
+    const those = matches.get(subjectId) ?? { total, best: [] };
+    matches.set(subjectId, those);
+    if (placeId !== null) those.best.push({ ...row, placeId, weights: named(weights) });
+  }
+  return matches;
+}
+
+function named(weights: readonly number[]): Weights {
+  return perCriterion((_, position) => weights[position] ?? 0);
+}

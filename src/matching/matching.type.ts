@@ -1,0 +1,162 @@
+import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Max, Min } from 'class-validator';
+import { Needs } from '../access/needs.decorator.js';
+import type { PriorEducation } from '../candidates/prior-education.js';
+import { PageInfo } from '../platform/page.type.js';
+import { criteria, type MatchCriterion } from './criterion.js';
+import { cursorOf } from './match-cursor.js';
+import type { Match, Matches, MissedPlace } from './matching.repository.js';
+import type { Reader } from './plain-words.js';
+
+export const MatchCriterionEnum = Object.fromEntries(criteria.map((criterion) => [criterion, criterion]));
+registerEnumType(MatchCriterionEnum, { name: 'MatchCriterion' });
+
+@ObjectType('MatchReason', {
+  description:
+    "`weight` times `score`, added over all reasons, is the match's score. `text` says it in plain words.",
+})
+@Needs('public')
+export class MatchReasonType {
+  @Field(() => MatchCriterionEnum) criterion!: MatchCriterion;
+  @Field(() => Float, { description: 'How well it fits, 0 to 1.' }) score!: number;
+  @Field(() => Float, { description: 'How much that counts in the region of the place, 0 to 1.' })
+  weight!: number;
+  @Field() text!: string;
+}
+
+@ObjectType('EntryWarning', {
+  description:
+    'Why schools do not simply let somebody into this qualification. It never excludes: schools may exempt.',
+})
+@Needs('public')
+export class EntryWarningType {
+  @Field() text!: string;
+  @Field({ description: 'What can be done about it.' }) wayRound!: string;
+}
+
+@ObjectType('PlaceMatch')
+@Needs('public')
+export class PlaceMatchType {
+  match!: Match;
+  reader!: Reader;
+  priorEducation!: PriorEducation | null;
+  @Field(() => Float, { description: '0 to 1.' }) score!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Great-circle kilometres, to the metre; null without a home.',
+  })
+  distanceKm!: number | null;
+}
+
+@ObjectType('NearMiss', {
+  description: 'A place that exactly one change, by either side, would turn into a match.',
+})
+@Needs('public')
+export class NearMissType {
+  missed!: MissedPlace;
+  @Field(() => MatchCriterionEnum) criterion!: MatchCriterion;
+  @Field({ description: 'What misses, by how much, and what may help.' }) text!: string;
+}
+
+@ObjectType('PlaceMatches', {
+  description: 'Scores are 0 to 1. `total` counts all that match, not only those returned.',
+})
+@Needs('public')
+export class PlaceMatchesType {
+  reader!: Reader;
+  /** The near misses that go with these matches, read only when they are asked for. */
+  misses!: (first: number) => Promise<readonly MissedPlace[]>;
+  @Field(() => Int) total!: number;
+  @Field(() => [PlaceMatchType]) nodes!: PlaceMatchType[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+}
+
+@ObjectType('CandidateMatch', {
+  description:
+    '`candidate` is null for whoever is not in the case team; `candidateId` serves to propose an introduction.',
+})
+@Needs('matching.candidates')
+export class CandidateMatchType {
+  match!: Match;
+  @Field(() => ID) candidateId!: string;
+  @Field(() => Float, { description: '0 to 1.' }) score!: number;
+  @Field(() => Float, { nullable: true, description: 'Great-circle kilometres, to the metre.' })
+  distanceKm!: number | null;
+}
+
+@ObjectType('CandidateMatches', {
+  description: 'Scores are 0 to 1. `total` counts all that match, not only those returned.',
+})
+@Needs('matching.candidates')
+export class CandidateMatchesType {
+  @Field(() => Int) total!: number;
+  @Field(() => [CandidateMatchType]) nodes!: CandidateMatchType[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+}
+
+/** How many of the best. */
+@ArgsType()
+export class BestArgs {
+  @Field(() => Int, { defaultValue: 20, description: '1 to 100.' })
+  @Min(1)
+  @Max(100)
+  first!: number;
+}
+
+/** How many near misses. */
+@ArgsType()
+export class NearMissesArgs {
+  @Field(() => Int, { defaultValue: 100, description: '1 to 100; those that fit best otherwise come first.' })
+  @Min(1)
+  @Max(100)
+  first!: number;
+}
+
+/** What the API tells of the best candidates of a place. */
+export function candidateMatchesOf({ total, best }: Matches): CandidateMatchesType {
+  return {
+    total,
+    nodes: best.flatMap((match) =>
+      match.candidateId === null ? [] : [candidateMatchOf(match, match.candidateId)],
+    ),
+    pageInfo: pageInfoOf(best, total > best.length),
+  };
+}
+
+function candidateMatchOf(match: Match, candidateId: string): CandidateMatchType {
+  return { match, candidateId, score: match.score, distanceKm: kilometres(match.distanceMetres) };
+}
+
+/** What the API tells of the best places of a wish; whether there are more behind them is for the caller to say. */
+export function placeMatchesOf(
+  { total, best }: Matches,
+  {
+    hasNextPage,
+    ...told
+  }: Pick<PlaceMatchesType, 'reader' | 'misses'> & {
+    priorEducation: PriorEducation | null;
+    hasNextPage: boolean;
+  },
+): PlaceMatchesType {
+  const { reader, misses, priorEducation } = told;
+  const nodes = best.map((match) => {
+    return {
+      match,
+      reader,
+      priorEducation,
+      score: match.score,
+      distanceKm: kilometres(match.distanceMetres),
+    };
+  });
+  return { reader, misses, total, nodes, pageInfo: pageInfoOf(best, hasNextPage) };
+}
+
+const kilometres = (metres: number | null) => metres && metres / 1000;
+
+function pageInfoOf(best: readonly Match[], hasNextPage: boolean): PageInfo {
+  const last = best.at(-1);
+  const endCursor = last
+    ? cursorOf({ score: last.score, lapsesOn: last.comparison.place.lapsesOn, id: last.placeId })
+    : null;
+  return { hasNextPage, endCursor };
+}
