@@ -70,6 +70,11 @@ const commands = {
   seed: onStack('demo/seed.main', { migrated: true }),
   'reference:load': onStack('reference/load-reference.main', { migrated: true }),
   'import:places': onStack('exchange/import-places.main', { migrated: true }),
+  'schema:write': {
+    server: true,
+    run: () =>
+      runHere('stack/with-stack.main', ['--temporary', '--migrated', 'dist/src/write-schema.main.js']),
+  },
   'migration:generate': { server: true, run: generate },
   'migration:run': onStack('migrate.main'),
   'migration:revert': onStack('migrate.main', { before: ['--revert'] }),
