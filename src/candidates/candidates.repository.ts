@@ -90,7 +90,7 @@ export class CandidatesRepository {
       parameters,
     );
     const nodes = await tx.query<Candidate>(
-      `SELECT ${candidate} WHERE ${where} ORDER BY lower(c.name), c.id LIMIT $6 OFFSET $7`,
+      `SELECT ${candidate} WHERE ${where} ORDER BY unaccent(lower(c.name)), c.id LIMIT $6 OFFSET $7`,
       [...parameters, page.first, offsetOf(page)],
     );
     return pageOf(page, nodes, total?.count ?? 0);
