@@ -1,11 +1,13 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
+import { CollegesModule } from './colleges/colleges.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DesksModule } from './desks/desks.module.js';
 import { EmployersModule } from './employers/employers.module.js';
 import { GraphqlApiModule } from './graphql-api.module.js';
 import type { Config } from './platform/config.js';
+import { IntroductionsModule } from './introductions/introductions.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { QueueRunner } from './platform/queue.service.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -18,17 +20,19 @@ const rooms: Type[] = [
   ReferenceModule,
   DesksModule,
   DeadlinesModule,
+  CollegesModule,
   EmployersModule,
   PlacesModule,
   CandidatesModule,
   MatchingModule,
+  IntroductionsModule,
 ];
 
 /** The product without an outside: for commands. */
 @Module({})
 export class AppModule {
-  static forCommands(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.for(config), ...rooms] };
+  static forCommands(config: Config, extra: Type[] = []): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.for(config), ...rooms, ...extra] };
   }
 
   static forApi(config: Config): DynamicModule {

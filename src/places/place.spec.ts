@@ -67,7 +67,7 @@ describe('what an employer types', () => {
     ['too many hours', { hoursPerWeek: 40.5 }, 'INVALID input.hoursPerWeek'],
     ['an earliest start after the latest', { startsFrom: '2027-02-02' }, 'INVALID input.startsFrom'],
     ['a time that is none', { usualStartTime: '24:00' }, 'INVALID input.usualStartTime'],
-    ['no pay', { wageCentsPerHour: 0 }, 'INVALID input.wageCentsPerHour'],
+    ['no pay', { wageCentsPerHour: 0 }, 'INVALID input.wagePerHour'],
   ])('%s is refused', (_, changed, expected) => {
     expect(problemsOf(changed)).toEqual([expected]);
   });

@@ -1,0 +1,50 @@
+import { holds, mayOn, scopeOf, visitor, type Actor } from './actor.js';
+import { permissions, type Permission } from './permission.js';
+import { roles, type Role } from './role.js';
+
+const here = 'AM05';
+const mine = 'b0a3c1de-0000-4000-8000-000000000001';
+const other = 'b0a3c1de-0000-4000-8000-000000000002';
+
+const actorWith = (role: Role): Actor => ({
+  accountId: 'account',
+  grants: [
+    {
+      role,
+      regionCode: ['CANDIDATE', 'EMPLOYER'].includes(role) ? null : here,
+      subjectId: ['CANDIDATE', 'EMPLOYER'].includes(role) ? mine : null,
+    },
+  ],
+});
+const everyPair = (Object.keys(permissions) as Permission[]).flatMap((permission) =>
+  roles.map((role) => [role, permission] as const),
+);
+
+describe('the matrix of role × permission × reach', () => {
+  it.each(everyPair)('%s with %s reaches what the matrix says and nothing else', (role, permission) => {
+    const reach = (permissions[permission] as Partial<Record<Role, string>>)[role];
+    const actor = actorWith(role);
+    expect(holds(actor, permission)).toBe(reach !== undefined);
+    expect(mayOn(actor, permission, { regionCode: here })).toBe(reach === 'region' || reach === 'all');
+    expect(mayOn(actor, permission, { regionCode: 'AM01' })).toBe(reach === 'all');
+    expect(mayOn(actor, permission, { subjectIds: [mine] })).toBe(
+      reach === 'all' || (reach === 'own' && actor.grants[0]?.subjectId === mine),
+    );
+    expect(mayOn(actor, permission, { subjectIds: [other] })).toBe(reach === 'all');
+  });
+
+  it('gives a visitor nothing but what is public', () => {
+    expect(holds(visitor, 'public')).toBe(true);
+    expect(holds(visitor, 'signedIn')).toBe(false);
+    for (const permission of Object.keys(permissions) as Permission[])
+      expect(holds(visitor, permission)).toBe(false);
+  });
+
+  it('adds up the roles of somebody who has several', () => {
+    const both: Actor = {
+      accountId: 'account',
+      grants: [...actorWith('EMPLOYER').grants, ...actorWith('ADVISER').grants],
+    };
+    expect(scopeOf(both, 'place.manage')).toMatchObject({ regions: [here], subjects: [mine] });
+  });
+});
