@@ -2,9 +2,11 @@ import { Heading1 } from '@utrecht/component-library-react';
 import { clsx } from 'clsx';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigationType } from 'react-router';
+import { useNavigationType } from 'react-router';
 import { AppLink } from './link.js';
 import './page.css';
+
+const visit = { begun: false };
 
 /**
  * One screen: its title in the browser's tab, its only first heading, and what stands under it. When somebody comes
@@ -25,11 +27,11 @@ export function Page(props: {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const arrival = useNavigationType();
-  const { key } = useLocation();
 
   useEffect(() => {
-    // The first page of a visit has key 'default': there the browser itself begins at the top.
-    if (key !== 'default') heading.current?.focus({ preventScroll: arrival === 'POP' });
+    // The first page of a visit is begun at the top by the browser itself.
+    if (visit.begun) heading.current?.focus({ preventScroll: arrival === 'POP' });
+    visit.begun = true;
     // Only a new screen or step moves the focus; a filter that changes the address does not.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [props.step]);

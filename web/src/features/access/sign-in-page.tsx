@@ -41,6 +41,7 @@ export default function SignInPage(): ReactNode {
   const [sentTo, setSentTo] = useState<string>();
   const [{ error, fetching }, request] = useMutation(RequestSignIn);
   const { register, handleSubmit, formState } = useForm({
+    shouldFocusError: false,
     resolver: zodResolver(Address),
     defaultValues: { email: '' },
   });

@@ -46,7 +46,7 @@ export default function QualificationPicker(props: {
           onChange([...chosen, String(key)]);
           setTyped('');
         }}
-        allowsEmptyCollection
+        allowsEmptyCollection={search.length >= 2}
         menuTrigger="input"
       >
         <Label className="utrecht-form-label">
@@ -59,11 +59,7 @@ export default function QualificationPicker(props: {
         <Popover className="rk-picker__popover">
           <ListBox
             className="rk-picker__list"
-            renderEmptyState={() => (
-              <div className="rk-picker__none">
-                {search.length < 2 ? t('werk.typeMore') : t('werk.noTrade')}
-              </div>
-            )}
+            renderEmptyState={() => <div className="rk-picker__none">{t('werk.noTrade')}</div>}
           >
             {(item: (typeof choices)[number]) => (
               <ListBoxItem id={item.creboCode} textValue={item.name} className="rk-picker__item">

@@ -1,17 +1,18 @@
 import { Button } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ChoiceGroup, RadioChoice, SelectField, TextField } from '../../ui/fields.js';
+import { DateField } from '../../ui/date-field.js';
+import { ChoiceGroup, RadioChoice, SelectField } from '../../ui/fields.js';
 import { languageLevels, type LanguageLevel } from './wish-answers.js';
 import type { QuestionProps } from './wish-page.js';
 
 const hours = [16, 20, 24, 28, 32, 36, 40];
 
 /** When, how much, and Dutch asked in tasks. All of it may be left open: then it excludes nothing. */
-export function WhenQuestion({ answers, onNext }: QuestionProps): ReactNode {
+export default function WhenQuestion({ answers, onNext }: QuestionProps): ReactNode {
   const { t } = useTranslation('matching');
-  const { register, handleSubmit } = useForm({
+  const { control, register, handleSubmit } = useForm({
     defaultValues: {
       availableFrom: answers.availableFrom ?? '',
       maxHours: `${answers.maxHours ?? ''}`,
@@ -28,14 +29,19 @@ export function WhenQuestion({ answers, onNext }: QuestionProps): ReactNode {
   });
   return (
     <form noValidate className="rk-stack rk-stack--wide" onSubmit={(event) => void submit(event)}>
-      <TextField
-        id="vanaf"
-        type="date"
-        label={t('wanneer.from')}
-        hint={t('wanneer.fromHint')}
-        optional
-        className="rk-field__date"
-        {...register('availableFrom')}
+      <Controller
+        name="availableFrom"
+        control={control}
+        render={({ field }) => (
+          <DateField
+            id="vanaf"
+            label={t('wanneer.from')}
+            hint={t('wanneer.fromHint')}
+            optional
+            value={field.value}
+            onChange={field.onChange}
+          />
+        )}
       />
       <SelectField
         id="uren"

@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react';
+import { lazy, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import NotFoundPage from '../../app/not-found-page.js';
 import { Page } from '../../ui/page.js';
 import { DiplomaQuestion } from './diploma-question.js';
-import { WhenQuestion } from './when-question.js';
 import { WhereQuestion } from './where-question.js';
 import { stepAddress } from './wish-address.js';
 import { answersOf, steps, type Step, type WishAnswers } from './wish-answers.js';
@@ -19,12 +18,15 @@ export interface QuestionProps {
   onNext: (answers: WishAnswers) => void;
 }
 
+// Typing dates takes a library that no other question needs.
+const WhenQuestion = lazy(() => import('./when-question.js'));
+
 const questions = {
   diploma: DiplomaQuestion,
   werk: WorkQuestion,
   waar: WhereQuestion,
   wanneer: WhenQuestion,
-} satisfies Partial<Record<Step, (props: QuestionProps) => ReactNode>>;
+} satisfies Partial<Record<Step, ComponentType<QuestionProps>>>;
 
 /** "Which places fit me?": four questions, one a page, a check and the result. The answers live in the address only. */
 export default function WishPage(): ReactNode {

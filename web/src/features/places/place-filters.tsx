@@ -31,7 +31,7 @@ export function PlaceFilters(props: {
 }): ReactNode {
   const { t } = useTranslation('places');
   const [{ data }] = useQuery({ query: FilterChoices });
-  const [open] = useState(isWide);
+  const [open, setOpen] = useState(isWide);
   const { register, handleSubmit, setError, formState } = useForm<PlaceSearch>({ values: props.search });
   const any = { value: '', label: t('search.any') };
   const asChoice = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name });
@@ -39,7 +39,15 @@ export function PlaceFilters(props: {
 
   const apply = handleSubmit((typed) => {
     const { search, wrong } = tidySearch(typed);
-    if (!wrong) return props.onApply(search);
+    if (!wrong) {
+      props.onApply(search);
+      // On a narrow screen the filters stand before the results and would hide what was found.
+      if (!isWide()) {
+        setOpen(false);
+        document.getElementById('results')?.focus();
+      }
+      return;
+    }
     setError(
       'postcode',
       { message: t(wrong === 'postcode' ? 'search.postcodeInvalid' : 'search.withinNeedsPostcode') },
@@ -48,7 +56,7 @@ export function PlaceFilters(props: {
   });
 
   return (
-    <details className="rk-filters" open={open}>
+    <details className="rk-filters" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {t('search.filters')}
         {chosen > 0 && <span className="rk-soft"> {t('search.chosen', { chosen })}</span>}

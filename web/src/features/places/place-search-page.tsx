@@ -62,10 +62,10 @@ export default function PlaceSearchPage(): ReactNode {
   return (
     <Page title={t('search.title')} width="full">
       <div className="rk-search">
-        <PlaceFilters key={params.toString()} search={search} onApply={apply} />
+        <PlaceFilters search={search} onApply={apply} />
         <section className="rk-stack" aria-labelledby="results">
           <div role="status">
-            <h2 id="results" className="utrecht-heading-2">
+            <h2 id="results" tabIndex={-1} className="utrecht-heading-2">
               {total === undefined ? t('search.results') : t('search.total', { total })}
             </h2>
           </div>
