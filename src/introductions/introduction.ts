@@ -1,4 +1,6 @@
+import type { RegionSettings } from '../desks/region-settings.js';
 import type { CalendarDate } from '../platform/calendar-date.js';
+import type { Sentence } from '../platform/locale.js';
 
 /** Where an introduction of a candidate to a place can stand. */
 export const introductionStatuses = [
@@ -28,9 +30,8 @@ export type Party = (typeof parties)[number];
 export const movers = ['CANDIDATE', 'EMPLOYER', 'ADVISER', 'DESK'] as const;
 export type Mover = (typeof movers)[number];
 
-/** Whom the desk asks first: a dated setting of the place's region. */
-export const answerOrders = ['CANDIDATE_FIRST', 'BOTH_AT_ONCE'] as const;
-export type AnswerOrder = (typeof answerOrders)[number];
+/** Whom the desk asks first: what the place's region had set on the day of the proposal. */
+export type AnswerOrder = RegionSettings['introductionOrder'];
 
 /** What a college can have said about taking the candidate into a class. */
 export const enrolmentStatuses = [
@@ -107,6 +108,19 @@ export interface Introduction {
   readonly endNote: string | null;
   readonly endedAt: Date | null;
 }
+
+/** What an action on an introduction gives: where it stands now, and what to keep in mind. */
+export interface Brokered {
+  readonly introduction: Introduction;
+  readonly warnings: readonly Sentence[];
+}
+
+/** In characters, for everything that people write beside an introduction. */
+export const longestMessage = 2000;
+export const tooLong: Sentence = {
+  nl: 'Dit is te lang: hoogstens 2.000 tekens.',
+  en: 'This is too long: at most 2,000 characters.',
+};
 
 /** What the rules of moving look at. */
 export type Standing = Pick<Introduction, 'status' | 'candidateAccepted' | 'employerAccepted'>;

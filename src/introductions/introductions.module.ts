@@ -1,0 +1,78 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CandidatesModule } from '../candidates/candidates.module.js';
+import { CollegesModule } from '../colleges/colleges.module.js';
+import { DesksModule } from '../desks/desks.module.js';
+import { EmployersModule } from '../employers/employers.module.js';
+import { PlacesModule } from '../places/places.module.js';
+import { AnswerIntroduction } from './answer-introduction.usecase.js';
+import { ConfirmPlacement } from './confirm-placement.usecase.js';
+import {
+  ExpireIntroductions,
+  ExpireIntroductionsOfFilledPlace,
+  ExpireIntroductionsOfLapsedPlace,
+  ExpireIntroductionsOfWithdrawnPlace,
+} from './expire-introductions.job.js';
+import { EnrolmentFieldsResolver, IntroductionFieldsResolver } from './introduction-fields.resolver.js';
+import {
+  EnrolmentEntity,
+  HesitationEntity,
+  IntroductionEntity,
+  PlacementEntity,
+} from './introduction.entity.js';
+import { IntroductionLoader, IntroductionPartsLoader, MailableLoader } from './introduction.loader.js';
+import { IntroductionsRepository } from './introductions.repository.js';
+import { IntroductionsResolver } from './introductions.resolver.js';
+import { PlacementsRepository } from './placements.repository.js';
+import { ProposeIntroduction } from './propose-introduction.usecase.js';
+import { RecordEnrolment } from './record-enrolment.usecase.js';
+import {
+  IntroductionNews,
+  TellCandidatePlaced,
+  TellIntroductionAccepted,
+  TellIntroductionEnded,
+  TellIntroductionProposed,
+} from './tell-introduction-news.job.js';
+import { WithdrawIntroduction } from './withdraw-introduction.usecase.js';
+
+const forOtherRooms = [
+  IntroductionsRepository,
+  PlacementsRepository,
+  IntroductionLoader,
+  ProposeIntroduction,
+  AnswerIntroduction,
+  RecordEnrolment,
+  ConfirmPlacement,
+  WithdrawIntroduction,
+];
+
+/** Brokering: a candidate introduced for a place, whose turn it is, what the college said, and the placement. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([IntroductionEntity, HesitationEntity, EnrolmentEntity, PlacementEntity]),
+    DesksModule,
+    CollegesModule,
+    EmployersModule,
+    PlacesModule,
+    CandidatesModule,
+  ],
+  providers: [
+    ...forOtherRooms,
+    IntroductionPartsLoader,
+    MailableLoader,
+    ExpireIntroductions,
+    ExpireIntroductionsOfFilledPlace,
+    ExpireIntroductionsOfLapsedPlace,
+    ExpireIntroductionsOfWithdrawnPlace,
+    IntroductionNews,
+    TellIntroductionProposed,
+    TellIntroductionAccepted,
+    TellIntroductionEnded,
+    TellCandidatePlaced,
+    IntroductionsResolver,
+    IntroductionFieldsResolver,
+    EnrolmentFieldsResolver,
+  ],
+  exports: forOtherRooms,
+})
+export class IntroductionsModule {}

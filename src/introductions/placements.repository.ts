@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '../platform/calendar-date.js';
+import { Ids } from '../platform/ids.service.js';
+import type { Tx } from '../platform/transaction.service.js';
+import type { EnrolmentStatus, HesitationKind, Introduction, Side } from './introduction.js';
+
+/** What makes a side hesitate. */
+export interface Hesitation {
+  readonly introductionId: string;
+  readonly kind: HesitationKind;
+  readonly by: Side;
+  /** Told to an adviser in confidence: no screen of either side shows it. */
+  readonly adviserOnly: boolean;
+}
+
+/** A candidate who starts, or started, on a seat. */
+export interface Placement {
+  readonly id: string;
+  readonly introductionId: string;
+  readonly startsOn: CalendarDate;
+  readonly confirmedAt: Date;
+  /** Null while it runs. */
+  readonly endedOn: CalendarDate | null;
+}
+
+/** What is kept beside an introduction: hesitations, what the college said, and the placement. */
+@Injectable()
+export class PlacementsRepository {
+  constructor(private readonly ids: Ids) {}
+
+  async addHesitation(tx: Tx, hesitation: Hesitation, recordedBy: string): Promise<void> {
+    await tx.execute(
+      `INSERT INTO hesitation (id, introduction_id, kind, by, adviser_only, recorded_by)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        this.ids.next(),
+        hesitation.introductionId,
+        hesitation.kind,
+        hesitation.by,
+        hesitation.adviserOnly,
+        recordedBy,
+      ],
+    );
+  }
+
+  hesitationsOf(tx: Tx, introductionIds: readonly string[]): Promise<Hesitation[]> {
+    return tx.query<Hesitation>(
+      `SELECT introduction_id AS "introductionId", kind, by, adviser_only AS "adviserOnly" FROM hesitation
+       WHERE introduction_id = ANY($1::uuid[]) ORDER BY recorded_at, id`,
+      [introductionIds],
+    );
+  }
+
+  /** Records what the college says now, over what it said before. */
+  async putEnrolment(
+    tx: Tx,
+    introductionId: string,
+    enrolment: { status: EnrolmentStatus; classStartId: string | null; note: string | null; by: string },
+  ): Promise<void> {
+    const { status, classStartId, note, by } = enrolment;
+    await tx.execute(
+      `INSERT INTO enrolment (introduction_id, status, class_start_id, note, recorded_by) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (introduction_id) DO UPDATE SET status = excluded.status, class_start_id = excluded.class_start_id,
+         note = excluded.note, recorded_by = excluded.recorded_by, updated_at = app_now()`,
+      [introductionId, status, classStartId, note, by],
+    );
+  }
+
+  /** False when the candidate has a running placement already. */
+  async add(
+    tx: Tx,
+    introduction: Pick<Introduction, 'id' | 'placeId' | 'candidateId'>,
+    startsOn: CalendarDate,
+    confirmedBy: string,
+  ): Promise<boolean> {
+    const added = await tx.execute(
+      `INSERT INTO placement (id, introduction_id, place_id, candidate_id, starts_on, confirmed_by)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (candidate_id) WHERE ended_on IS NULL DO NOTHING`,
+      [
+        this.ids.next(),
+        introduction.id,
+        introduction.placeId,
+        introduction.candidateId,
+        startsOn,
+        confirmedBy,
+      ],
+    );
+    return added === 1;
+  }
+
+  placementsOf(tx: Tx, introductionIds: readonly string[]): Promise<Placement[]> {
+    return tx.query<Placement>(
+      `SELECT id, introduction_id AS "introductionId", starts_on AS "startsOn", confirmed_at AS "confirmedAt",
+         ended_on AS "endedOn" FROM placement WHERE introduction_id = ANY($1::uuid[])`,
+      [introductionIds],
+    );
+  }
+}

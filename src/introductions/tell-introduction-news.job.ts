@@ -1,0 +1,168 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountsRepository, type Account } from '../access/accounts.repository.js';
+import { EmployersRepository } from '../employers/employers.repository.js';
+import type { Config } from '../platform/config.js';
+import { CONFIG } from '../platform/config.provider.js';
+import { Handles, type EventHandler } from '../platform/handles.decorator.js';
+import { Mails } from '../platform/mail.service.js';
+import type { Tx } from '../platform/transaction.service.js';
+import { PlacesRepository } from '../places/places.repository.js';
+import {
+  candidatePlaced,
+  introductionAccepted,
+  introductionEnded,
+  introductionProposed,
+} from './introduction-events.js';
+import {
+  endedWithPlace,
+  introductionMail,
+  type News,
+  type Recipient,
+  type Told,
+} from './introduction-mail.js';
+import type { Introduction, Side } from './introduction.js';
+import { IntroductionsRepository } from './introductions.repository.js';
+import { PlacementsRepository } from './placements.repository.js';
+import { turnText } from './whose-turn.js';
+
+interface OfIntroduction {
+  introductionId: string;
+}
+
+const footer = {
+  nl: 'U krijgt deze mail omdat u bij dit voorstel betrokken bent. Vragen? Bel het loket in uw regio.',
+  en: 'You get this mail because this introduction concerns you. Questions? Call the service desk in your region.',
+};
+
+/** Tells candidate, employer and adviser by mail, each in their language, each with what comes next. */
+@Injectable()
+export class IntroductionNews {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly introductions: IntroductionsRepository,
+    private readonly placements: PlacementsRepository,
+    private readonly places: PlacesRepository,
+    private readonly employers: EmployersRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly mails: Mails,
+  ) {}
+
+  async tell(tx: Tx, { introductionId }: OfIntroduction, news: News): Promise<void> {
+    const introduction = await this.introductions.byId(tx, introductionId);
+    const place = introduction && (await this.places.byId(tx, introduction.placeId));
+    const employer = introduction && (await this.employers.byId(tx, introduction.employerId));
+    if (!introduction || !place || !employer) return;
+    const [placement] = await this.placements.placementsOf(tx, [introductionId]);
+    const told = {
+      introduction,
+      placeTitle: place.title,
+      employerName: employer.name,
+      startsOn: placement?.startsOn ?? null,
+    };
+    for (const [recipient, account] of await this.recipientsOf(tx, introduction))
+      await this.mail(tx, news, recipient, account, told);
+  }
+
+  private async recipientsOf(tx: Tx, introduction: Introduction): Promise<[Recipient, Account][]> {
+    const { candidateId, employerId } = introduction;
+    const accounts = await this.accounts.accountsOf(tx, [candidateId, employerId]);
+    const adviser = await this.adviserOf(tx, introduction);
+    return [
+      ...accounts.map((account): [Recipient, Account] => [
+        account.subjectId === candidateId ? 'CANDIDATE' : 'EMPLOYER',
+        account,
+      ]),
+      ...(adviser ? [['ADVISER', adviser] as [Recipient, Account]] : []),
+    ];
+  }
+
+  /** Who proposed it, as long as they work at one of the two desks; else a coordinator of the place's desk. */
+  private async adviserOf(tx: Tx, introduction: Introduction): Promise<Account | null> {
+    const { proposedBy, regionCode, candidateRegionCode } = introduction;
+    for (const code of new Set([regionCode, candidateRegionCode])) {
+      const advisers = await this.accounts.inRegion(tx, 'ADVISER', code);
+      const proposer = advisers.find(({ id }) => id === proposedBy);
+      if (proposer) return proposer;
+    }
+    const [coordinator] = await this.accounts.inRegion(tx, 'COORDINATOR', regionCode);
+    return coordinator ?? null;
+  }
+
+  private async mail(
+    tx: Tx,
+    news: News,
+    recipient: Recipient,
+    { id: accountId, email, locale }: Account,
+    told: Told,
+  ): Promise<void> {
+    const words = introductionMail(news, recipient, told, locale);
+    if (!words) return;
+    const { introduction } = told;
+    const turn = turnText(introduction, locale);
+    await this.mails.write(tx, {
+      to: email,
+      kind: `introduction-${news.kind.toLowerCase()}`,
+      reason: `${reasonOf(news, recipient, introduction)}/${accountId}`,
+      subject: words.subject,
+      body: {
+        locale,
+        heading: words.subject,
+        parts: [
+          { kind: 'text', text: words.text },
+          { kind: 'text', text: words.next },
+          ...(turn ? [{ kind: 'text' as const, text: turn }] : []),
+          {
+            kind: 'button',
+            label: words.label,
+            url: `${this.config.publicUrl}/voorstellen/${introduction.id}`,
+          },
+        ],
+        footer: footer[locale],
+      },
+    });
+  }
+}
+
+/** What happens once in an introduction is mailed once; an employer whose place is gone hears so once for all of them. */
+function reasonOf(news: News, recipient: Recipient, introduction: Introduction): string {
+  const { id, placeId, endCause, endedAt } = introduction;
+  if (news.kind === 'ENDED' && recipient === 'EMPLOYER' && endedWithPlace(introduction))
+    return `place/${placeId}/introductions-ended/${endCause}/${endedAt?.getTime()}`;
+  return `introduction/${id}/${news.kind}${news.kind === 'ACCEPTED' ? `-${news.side}` : ''}`;
+}
+
+@Injectable()
+@Handles(introductionProposed, 'tell-introduction-proposed')
+export class TellIntroductionProposed implements EventHandler<OfIntroduction> {
+  constructor(private readonly news: IntroductionNews) {}
+  handle(tx: Tx, payload: OfIntroduction): Promise<void> {
+    return this.news.tell(tx, payload, { kind: 'PROPOSED' });
+  }
+}
+
+@Injectable()
+@Handles(introductionAccepted, 'tell-introduction-accepted')
+export class TellIntroductionAccepted implements EventHandler<OfIntroduction & { side: Side }> {
+  constructor(private readonly news: IntroductionNews) {}
+  handle(tx: Tx, { introductionId, side }: OfIntroduction & { side: Side }): Promise<void> {
+    return this.news.tell(tx, { introductionId }, { kind: 'ACCEPTED', side });
+  }
+}
+
+@Injectable()
+@Handles(introductionEnded, 'tell-introduction-ended')
+export class TellIntroductionEnded implements EventHandler<OfIntroduction> {
+  constructor(private readonly news: IntroductionNews) {}
+  handle(tx: Tx, payload: OfIntroduction): Promise<void> {
+    return this.news.tell(tx, payload, { kind: 'ENDED' });
+  }
+}
+
+@Injectable()
+@Handles(candidatePlaced, 'tell-candidate-placed')
+export class TellCandidatePlaced implements EventHandler<OfIntroduction> {
+  constructor(private readonly news: IntroductionNews) {}
+  handle(tx: Tx, payload: OfIntroduction): Promise<void> {
+    return this.news.tell(tx, payload, { kind: 'PLACED' });
+  }
+}
