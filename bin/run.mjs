@@ -69,6 +69,7 @@ const commands = {
   check: { server: true, run: async (args) => void (process.exitCode = await check(root, args)) },
   seed: onStack('demo/seed.main', { migrated: true }),
   'reference:load': onStack('reference/load-reference.main', { migrated: true }),
+  'import:class-starts': onStack('colleges/import-class-starts.main', { migrated: true }),
   'import:places': onStack('exchange/import-places.main', { migrated: true }),
   'schema:write': {
     server: true,

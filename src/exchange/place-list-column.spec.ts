@@ -1,6 +1,7 @@
-import { columns, findColumns, headerKey } from './place-list-column.js';
+import { findColumns, headerKey } from '../platform/table-column.js';
+import { columns } from './place-list-column.js';
 
-const found = (...cells: string[]) => findColumns({ line: 1, cells });
+const found = (...cells: string[]) => findColumns({ line: 1, cells }, columns);
 const required = [
   'Leerbedrijf',
   'KvK-nummer',

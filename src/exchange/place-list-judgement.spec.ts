@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readDelimitedText } from '../platform/delimited-text.js';
+import { findColumns } from '../platform/table-column.js';
 import type { Table } from '../platform/table.js';
-import { findColumns } from './place-list-column.js';
-import { identitiesOf, judgePlaceList } from './place-list-judgement.js';
+import { columns } from './place-list-column.js';
+import { keysOf, judgePlaceList } from './place-list-judgement.js';
 import type { Known } from './place-list-row.js';
 
 const headers = [
@@ -48,11 +49,11 @@ function judge(rows: Record<string, string>[], imported: string[] = [], against:
   };
   const judgement = judgePlaceList(
     table,
-    findColumns(table.header).value ?? {},
+    findColumns(table.header, columns).value ?? {},
     { ...known, ...against },
     new Set(imported),
   );
-  return { ...judgement, identities: identitiesOf(table) };
+  return { ...judgement, keys: keysOf(table) };
 }
 const faultsOf = (change: Record<string, string>) =>
   judge([{ ...fine, ...change }]).refused.flatMap((row) =>
@@ -142,7 +143,12 @@ describe('a row of a list', () => {
       Buffer.from(`${headers.join(';')}\n${headers.map((name) => fine[name] ?? '').join(';')};stuk tekst`),
       10,
     ).value!;
-    const { refused } = judgePlaceList(table, findColumns(table.header).value ?? {}, known, new Set());
+    const { refused } = judgePlaceList(
+      table,
+      findColumns(table.header, columns).value ?? {},
+      known,
+      new Set(),
+    );
     expect(refused).toMatchObject([{ line: 2, field: 'row', code: 'INVALID' }]);
   });
 });
@@ -163,20 +169,18 @@ describe('rows with the same cells', () => {
   });
 
   it('as an earlier import are unchanged, also when they have lapsed since', () => {
-    const { identities } = judge([fine]);
-    const { unchanged, refused, good } = judge([fine], identities, { today: '2027-06-01' });
+    const { keys } = judge([fine]);
+    const { unchanged, refused, good } = judge([fine], keys, { today: '2027-06-01' });
     expect({ unchanged, refused, good }).toEqual({ unchanged: [2], refused: [], good: [] });
   });
 
   it('are the same in another order of the columns, and differ in any cell, also one we do not read', () => {
-    const identity = (header: string[], cells: string[]) =>
-      identitiesOf({ header: { line: 1, cells: header }, rows: [{ line: 2, cells }] })[0];
-    expect(identity(['Crebo', 'Kleur'], ['1', 'rood'])).toBe(identity(['kleur', 'CREBO'], ['rood', '1']));
-    expect(identity(['Crebo', 'Kleur'], ['1', 'rood'])).not.toBe(
-      identity(['Crebo', 'Kleur'], ['1', 'blauw']),
-    );
-    expect(identity(['Crebo', 'Kleur'], ['1', ''])).not.toBe(identity(['Crebo', 'Kleur'], ['', '1']));
-    expect(identity(['Crebo'], ['=1+1'])).toBe(identity(['Crebo'], ["'=1+1"]));
+    const keyOf = (header: string[], cells: string[]) =>
+      keysOf({ header: { line: 1, cells: header }, rows: [{ line: 2, cells }] })[0];
+    expect(keyOf(['Crebo', 'Kleur'], ['1', 'rood'])).toBe(keyOf(['kleur', 'CREBO'], ['rood', '1']));
+    expect(keyOf(['Crebo', 'Kleur'], ['1', 'rood'])).not.toBe(keyOf(['Crebo', 'Kleur'], ['1', 'blauw']));
+    expect(keyOf(['Crebo', 'Kleur'], ['1', ''])).not.toBe(keyOf(['Crebo', 'Kleur'], ['', '1']));
+    expect(keyOf(['Crebo'], ['=1+1'])).toBe(keyOf(['Crebo'], ["'=1+1"]));
   });
 });
 
@@ -198,7 +202,7 @@ describe("the desk's list of Twente", () => {
   const regionOf = new Map(list('municipalities').map(([code, , region]) => [code, region]));
   const judgement = judgePlaceList(
     table,
-    findColumns(table.header).value!,
+    findColumns(table.header, columns).value!,
     {
       today: '2026-11-21',
       qualifications: new Map(

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { withoutFormulaGuard } from '../platform/csv-output.js';
 import type { Table, TableRow } from '../platform/table.js';
-import { fields, headerKey, type Field, type Positions } from './place-list-column.js';
+import { headerKey, type Positions } from '../platform/table-column.js';
+import { fields, type Field } from './place-list-column.js';
 import { judgeRow, type Fault, type Known, type ListedPlace } from './place-list-row.js';
 
-/** A row that can be imported. The identity is a hash of all its cells, also those of columns we do not read. */
+/** A row that can be imported. The key holds all its cells, also those of columns we do not read. */
 export interface GoodRow {
   readonly line: number;
-  readonly identity: string;
+  readonly key: string;
   readonly place: ListedPlace;
 }
 
@@ -28,10 +28,10 @@ export interface Judgement {
   readonly refused: readonly RefusedRow[];
 }
 
-/** Judges a whole list. `imported` are the identities that are in the database already. */
+/** Judges a whole list. `imported` are the keys of rows that an earlier import has brought in. */
 export function judgePlaceList(
   table: Table,
-  positions: Positions,
+  positions: Positions<Field>,
   known: Known,
   imported: ReadonlySet<string>,
 ): Judgement {
@@ -41,15 +41,15 @@ export function judgePlaceList(
   const refused: RefusedRow[] = [];
   const firstLine = new Map<string, number>();
   for (const row of table.rows) {
-    const identity = identityOf(table.header, row);
-    const of = firstLine.get(identity);
+    const key = keyOf(table.header, row);
+    const of = firstLine.get(key);
     if (of !== undefined) {
       duplicates.push({ line: row.line, of });
       continue;
     }
     // What is already there stays as it is, also when its dates have passed since.
-    if (imported.has(identity)) {
-      firstLine.set(identity, row.line);
+    if (imported.has(key)) {
+      firstLine.set(key, row.line);
       unchanged.push(row.line);
       continue;
     }
@@ -58,19 +58,19 @@ export function judgePlaceList(
       const [first, ...others] = judged.faults;
       refused.push({ line: row.line, ...first, others, cells: row.cells });
     } else {
-      firstLine.set(identity, row.line);
-      good.push({ line: row.line, identity, place: judged.place });
+      firstLine.set(key, row.line);
+      good.push({ line: row.line, key, place: judged.place });
     }
   }
   return { good, unchanged, duplicates, refused };
 }
 
-/** The identities of all rows, for asking the database which it has. */
-export function identitiesOf(table: Table): string[] {
-  return table.rows.map((row) => identityOf(table.header, row));
+/** The keys of all rows, for asking the database which it has. */
+export function keysOf(table: Table): string[] {
+  return table.rows.map((row) => keyOf(table.header, row));
 }
 
-function judge(header: TableRow, row: TableRow, positions: Positions, known: Known) {
+function judge(header: TableRow, row: TableRow, positions: Positions<Field>, known: Known) {
   const most = header.cells.length;
   if (row.cells.slice(most).some((cell) => cell !== ''))
     return { faults: [tooManyCells(row, most)] as [Fault] };
@@ -83,7 +83,7 @@ function judge(header: TableRow, row: TableRow, positions: Positions, known: Kno
 }
 
 /** The same cells under the same headers are the same row, in whatever order the columns stand. */
-function identityOf(header: TableRow, row: TableRow): string {
+function keyOf(header: TableRow, row: TableRow): string {
   const named = row.cells
     .map((cell, position) => [
       headerKey(header.cells[position] ?? ''),
@@ -91,7 +91,7 @@ function identityOf(header: TableRow, row: TableRow): string {
     ])
     .filter(([, cell]) => cell !== '')
     .sort((a, b) => (a.join('\u0000') < b.join('\u0000') ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(named)).digest('hex');
+  return JSON.stringify(named);
 }
 
 function tooManyCells(row: TableRow, most: number): Fault {

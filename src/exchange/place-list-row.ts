@@ -1,20 +1,12 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
+import { readDate, readDigits, readNumber, readWholeNumber } from '../platform/cell.js';
 import type { Sentence } from '../platform/locale.js';
 import { INVALID, type ProblemKind } from '../platform/problem.js';
 import { UNKNOWN_POSTCODE, UNKNOWN_QUALIFICATION } from '../reference/reference-problems.js';
-import {
-  readDate,
-  readDigits,
-  readLanguageLevel,
-  readNumber,
-  readPostcode4,
-  readWholeNumber,
-  type LanguageLevelCell,
-} from './cell.js';
+import { readLanguageLevel, readPostcode4 } from './place-cell.js';
+import type { LanguageLevel } from '../places/language-level.js';
+import { LAPSES_AFTER_START, LAPSES_IN_PAST } from '../places/place-problems.js';
 import { columns, type Field } from './place-list-column.js';
-
-const LAPSES_IN_PAST = { code: 'LAPSES_IN_PAST', sentence: INVALID.sentence };
-const LAPSES_AFTER_START = { code: 'LAPSES_AFTER_START', sentence: INVALID.sentence };
 
 /** Why a row is refused: the first cell that cannot be, what kind of failure, and what to do. */
 export interface Fault {
@@ -41,7 +33,7 @@ export interface ListedPlace {
   readonly startsFrom: CalendarDate | null;
   readonly startsOn: CalendarDate;
   readonly lapsesOn: CalendarDate;
-  readonly languageLevel: LanguageLevelCell | null;
+  readonly languageLevel: LanguageLevel | null;
 }
 
 /** What a row is judged against. Codes that are not in use any more are not in these maps. */

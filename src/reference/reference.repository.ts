@@ -80,16 +80,32 @@ export class ReferenceRepository {
     return tx.one<Postcode>(`SELECT ${postcode} WHERE p.pc4 = $1 AND p.ended_on IS NULL`, [pc4]);
   }
 
-  /** The middle of a town, as the postcode in use nearest to the mean of its points; null for an unknown town. */
-  postcodeOfTown(tx: Tx, town: string): Promise<Postcode | null> {
+  /**
+   * The middle of a town: its postcode in use nearest to the mean of its points; null for an unknown town. Several
+   * towns may have one name: that in the regions named is meant, else the largest.
+   */
+  postcodeOfTown(tx: Tx, town: string, near: readonly string[] = []): Promise<Postcode | null> {
     return tx.one<Postcode>(
-      `WITH middle AS (SELECT avg(lat) AS lat, avg(lon) AS lon FROM postcode
-         WHERE unaccent(lower(town)) = unaccent(lower($1)) AND ended_on IS NULL)
-       SELECT ${postcode}, middle
+      `WITH town AS (
+         SELECT p.municipality_code, avg(p.lat) AS lat, avg(p.lon) AS lon
+         FROM postcode p JOIN municipality m ON m.code = p.municipality_code
+         WHERE unaccent(lower(p.town)) = unaccent(lower($1)) AND p.ended_on IS NULL
+         GROUP BY p.municipality_code, m.region_code
+         ORDER BY m.region_code = ANY($2) DESC, count(*) DESC, p.municipality_code LIMIT 1)
+       SELECT ${postcode} JOIN town ON town.municipality_code = p.municipality_code
        WHERE unaccent(lower(p.town)) = unaccent(lower($1)) AND p.ended_on IS NULL
-       ORDER BY distance_m(p.lat, p.lon, middle.lat, middle.lon), p.pc4 LIMIT 1`,
-      [town],
+       ORDER BY distance_m(p.lat, p.lon, town.lat, town.lon), p.pc4 LIMIT 1`,
+      [town, near],
     );
+  }
+
+  /** The regions beside a region: two of their postcode points are at most 5 km apart. */
+  async neighboursOf(tx: Tx, regionCode: string): Promise<string[]> {
+    const rows = await tx.query<{ code: string }>(
+      'SELECT neighbour_code AS code FROM region_neighbour WHERE region_code = $1',
+      [regionCode],
+    );
+    return rows.map(({ code }) => code);
   }
 
   sectors(tx: Tx): Promise<Sector[]> {
@@ -110,6 +126,13 @@ export class ReferenceRepository {
   async qualificationInUse(tx: Tx, creboCode: string): Promise<Qualification | null> {
     const [found] = await this.qualificationsByCode(tx, [creboCode]);
     return found && found.endedOn === null ? found : null;
+  }
+
+  async creboCodesInUse(tx: Tx): Promise<Set<string>> {
+    const rows = await tx.query<{ code: string }>(
+      'SELECT crebo_code AS code FROM qualification WHERE ended_on IS NULL',
+    );
+    return new Set(rows.map(({ code }) => code));
   }
 
   /** Every word must be in the name, accents and capitals aside; digits are the beginning of a code. */
