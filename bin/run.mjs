@@ -60,6 +60,7 @@ const jest = [
 const commands = {
   start: { server: true, web: true, run: (args) => runHere('stack/launch.main', args) },
   dev: { server: true, run: (args) => runHere('stack/launch.main', ['--dev', ...args]) },
+  build: { server: true, web: true, run: async () => undefined },
   test: {
     server: true,
     web: true,
