@@ -20,10 +20,7 @@ export const PlaceCardFields = graphql(`
       id
       name
     }
-    municipality {
-      code
-      name
-    }
+    town
     qualification {
       creboCode
       name
@@ -70,7 +67,7 @@ export function PlaceCard(props: {
           {place.title}
         </AppLink>
       }
-      under={t('card.where', { employer: place.employer.name, town: place.municipality.name })}
+      under={t('card.where', { employer: place.employer.name, town: place.town })}
     >
       <CardFacts label={t('card.facts')} facts={facts} />
       <p>{t('card.start', { start: start(place) })}</p>

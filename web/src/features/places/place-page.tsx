@@ -32,12 +32,15 @@ const OnePlace = graphql(
         lapsesOn
         languageLevel
         postcode4
+        town
+        wagePerHour
+        schoolDay
+        schoolTown
+        usualStartTime
+        drivingLicence
+        howToGetThere
         employer {
           id
-          name
-        }
-        municipality {
-          code
           name
         }
         sector {
@@ -87,7 +90,7 @@ function PlaceInFull({ place, postcode }: { place: Place; postcode: string }): R
   return (
     <Page
       title={place.title}
-      lead={t('card.where', { employer: place.employer.name, town: place.municipality.name })}
+      lead={t('card.where', { employer: place.employer.name, town: place.town })}
       back={{ to: '/leerbanen', label: t('place.back') }}
       step={place.id}
       width="full"
@@ -133,31 +136,31 @@ function PlaceInFull({ place, postcode }: { place: Place; postcode: string }): R
   );
 }
 
+/** What a seventeen-year-old asks; what the employer did not tell is left out. */
 function useFacts(place: Place): { label: string; value: ReactNode }[] {
   const { t } = useTranslation('places');
   const start = useStart();
   const { name, creboCode } = place.qualification;
-  return [
-    {
-      label: t('place.learn'),
-      value: t('place.learnValue', { name, level: place.mboLevel, crebo: creboCode }),
-    },
-    { label: t('search.sector'), value: place.sector.name },
-    { label: t('place.employer'), value: place.employer.name },
-    {
-      label: t('place.where'),
-      value: t('place.whereValue', { town: place.municipality.name, postcode: place.postcode4 }),
-    },
-    { label: t('place.hours'), value: t('hours', { hours: place.hoursPerWeek }) },
-    {
-      label: t('place.starts'),
-      value: start(place),
-    },
-    { label: t('place.seats'), value: t('seatsLeft', { seatsLeft: place.seatsLeft }) },
-    ...(place.languageLevel
-      ? [{ label: t('place.language'), value: t(`place.languageLevel.${place.languageLevel}`) }]
-      : []),
+  const facts: [label: string, value: string | null][] = [
+    [t('place.learn'), t('place.learnValue', { name, level: place.mboLevel, crebo: creboCode })],
+    [t('search.sector'), place.sector.name],
+    [t('place.employer'), place.employer.name],
+    [t('place.where'), t('place.whereValue', { town: place.town, postcode: place.postcode4 })],
+    [t('place.travel'), place.howToGetThere],
+    [t('place.starts'), start(place)],
+    [t('place.hours'), t('hours', { hours: place.hoursPerWeek })],
+    [t('place.startTime'), place.usualStartTime],
+    [t('place.wage'), place.wagePerHour === null ? null : t('place.wageValue', { wage: place.wagePerHour })],
+    [t('place.school'), schoolOf(place)],
+    [t('place.licence'), place.drivingLicence],
+    [t('place.language'), place.languageLevel && t(`place.languageLevel.${place.languageLevel}`)],
+    [t('place.seats'), t('seatsLeft', { seatsLeft: place.seatsLeft })],
   ];
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+function schoolOf({ schoolDay, schoolTown }: Place): string | null {
+  return [schoolDay, schoolTown].filter(Boolean).join(', ') || null;
 }
 
 function NoLongerOpen({ status }: { status: Place['status'] }): ReactNode {
