@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CollegesRepository } from '../colleges/colleges.repository.js';
+import { ClassStartsRepository } from '../colleges/class-starts.repository.js';
 import { addDays } from '../platform/calendar-date.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { DemoCandidates } from './demo-candidates.service.js';
@@ -21,7 +21,7 @@ export class FillDemo {
     private readonly employers: DemoEmployers,
     private readonly candidates: DemoCandidates,
     private readonly introductions: DemoIntroductions,
-    private readonly colleges: CollegesRepository,
+    private readonly classStarts: ClassStartsRepository,
   ) {}
 
   /** False when the demo was filled before. Everything or nothing. */
@@ -70,7 +70,7 @@ export class FillDemo {
       for (const start of starts) {
         const { town, postcode4 } = draw.pick(college.towns);
         const firstLessonOn = addDays(start, draw.between(0, 9));
-        await this.colleges.put(tx, {
+        await this.classStarts.add(tx, {
           college: college.name,
           creboCode,
           town,

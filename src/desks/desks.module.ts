@@ -8,6 +8,7 @@ import {
   SiteEntity,
 } from './desk.entity.js';
 import { ResponsibilitiesRepository } from './responsibilities.repository.js';
+import { SettingsLoader } from './settings.loader.js';
 import { SettingsRepository } from './settings.repository.js';
 
 /** Service desks: sites, advisers, who is responsible for what, and what a region decides for itself. */
@@ -21,7 +22,7 @@ import { SettingsRepository } from './settings.repository.js';
       RegionSettingEntity,
     ]),
   ],
-  providers: [SettingsRepository, ResponsibilitiesRepository],
-  exports: [SettingsRepository, ResponsibilitiesRepository],
+  providers: [SettingsRepository, SettingsLoader, ResponsibilitiesRepository],
+  exports: [SettingsRepository, SettingsLoader, ResponsibilitiesRepository],
 })
 export class DesksModule {}

@@ -3,10 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { CollegesModule } from '../colleges/colleges.module.js';
+import { DesksModule } from '../desks/desks.module.js';
 import { ChangePlace } from './change-place.usecase.js';
 import { CreatePlace } from './create-place.usecase.js';
 import { LapsePlaces } from './lapse-places.job.js';
 import { PlaceChecks } from './place-checks.service.js';
+import { PlaceClassesResolver } from './place-classes.resolver.js';
 import { PlaceEntity } from './place.entity.js';
 import { EmployerPlacesResolver, PlaceFieldsResolver } from './place-fields.resolver.js';
 import { PlaceLoader } from './place.loader.js';
@@ -20,7 +23,14 @@ import { WithdrawPlace } from './withdraw-place.usecase.js';
 
 /** Places: what employers offer, their seats and their lapse dates. */
 @Module({
-  imports: [TypeOrmModule.forFeature([PlaceEntity]), ReferenceModule, EmployersModule, DeadlinesModule],
+  imports: [
+    TypeOrmModule.forFeature([PlaceEntity]),
+    ReferenceModule,
+    DesksModule,
+    CollegesModule,
+    EmployersModule,
+    DeadlinesModule,
+  ],
   providers: [
     PlacesRepository,
     PlaceSearchRepository,
@@ -36,6 +46,7 @@ import { WithdrawPlace } from './withdraw-place.usecase.js';
     PlacesResolver,
     PlaceFieldsResolver,
     EmployerPlacesResolver,
+    PlaceClassesResolver,
   ],
   exports: [PlacesRepository, PlaceLoader, PublishPlace, Seats],
 })
