@@ -17,6 +17,7 @@ const web = {
   title: "Pagina's bouwen",
   inputs: [
     'web/src',
+    'src/candidates/prior-education.ts',
     'web/public',
     'web/index.html',
     'web/vite.config.ts',
