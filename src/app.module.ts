@@ -8,8 +8,10 @@ import { EmployersModule } from './employers/employers.module.js';
 import { GraphqlApiModule } from './graphql-api.module.js';
 import type { Config } from './platform/config.js';
 import { IntroductionsModule } from './introductions/introductions.module.js';
+import { LapseAlertsModule } from './lapse-alerts/lapse-alerts.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { QueueRunner } from './platform/queue.service.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
@@ -19,6 +21,7 @@ const rooms: Type[] = [
   AccessModule,
   ReferenceModule,
   DesksModule,
+  NoticesModule,
   DeadlinesModule,
   CollegesModule,
   EmployersModule,
@@ -26,6 +29,7 @@ const rooms: Type[] = [
   CandidatesModule,
   MatchingModule,
   IntroductionsModule,
+  LapseAlertsModule,
 ];
 
 /** The product without an outside: for commands. */

@@ -53,6 +53,14 @@ export class PlacesRepository {
     return tx.one<Place>(`SELECT ${columns} FROM place p WHERE p.id = $1 FOR UPDATE`, [id]);
   }
 
+  /** These places, locked until the transaction ends, less those that are in other hands at this moment. */
+  lockFree(tx: Tx, ids: readonly string[]): Promise<Place[]> {
+    return tx.query<Place>(
+      `SELECT ${columns} FROM place p WHERE p.id = ANY($1::uuid[]) ORDER BY p.id FOR UPDATE SKIP LOCKED`,
+      [ids],
+    );
+  }
+
   async add(tx: Tx, place: NewPlace): Promise<Place> {
     const id = this.ids.next();
     const marks = detailColumns.map((_, index) => `$${index + 6}`);

@@ -1,0 +1,26 @@
+import { addDays, atHour, dateAt, type CalendarDate } from '../platform/calendar-date.js';
+
+/** The hour in Amsterdam from which the day's digest is written. */
+export const digestHour = 8;
+
+/** The morning digest from which something is told: today's until it is due, else tomorrow's. */
+export function digestFrom(happenedAt: Date): Date {
+  const today = dateAt(happenedAt);
+  const due = atHour(today, digestHour);
+  return happenedAt <= due ? due : atHour(addDays(today, 1), digestHour);
+}
+
+/**
+ * When somebody reads the next digest that can hold something: a digest that is overdue is written now, unless
+ * today's was written before.
+ */
+export function nextDigestAt(from: Date, now: Date, hadTodays: boolean): Date {
+  if (!hadTodays) return from > now ? from : now;
+  const tomorrow = atHour(addDays(dateAt(now), 1), digestHour);
+  return from > tomorrow ? from : tomorrow;
+}
+
+/** Whether the last day on which something can be done is over before that digest is read. */
+export function isTooLate(lastDay: CalendarDate, digestAt: Date): boolean {
+  return atHour(addDays(lastDay, 1), 0) <= digestAt;
+}
