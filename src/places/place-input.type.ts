@@ -52,7 +52,7 @@ export function detailsOf(input: PlaceInput): PlaceDetails {
   };
 }
 
-@InputType({ description: 'A value that is not given excludes nothing.' })
+@InputType('PlaceFilter', { description: 'A value that is not given excludes nothing.' })
 export class PlaceFilterInput {
   @Field(() => ID, { nullable: true }) regionCode?: string | null;
   @Field(() => Int, { nullable: true }) mboLevel?: number | null;
