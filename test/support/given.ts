@@ -18,11 +18,11 @@ export async function givenEmployer(
   app: TestApp,
   { name = 'Installatiebedrijf Zonneveld', regionCode = 'AM05', creboCode = '25180', accredited = true } = {},
 ): Promise<{ employer: Employer; member: Person }> {
-  count += 1;
+  const number = (count += 1);
   const employer = await app.db(async (tx) => {
     const employers = app.app.get(EmployersRepository);
-    const leerbedrijfId = String(200_000_000 + count);
-    const details = { name, kvkNumber: String(10_000_000 + count), leerbedrijfId };
+    const leerbedrijfId = String(200_000_000 + number);
+    const details = { name, kvkNumber: String(10_000_000 + number), leerbedrijfId };
     const added = await employers.add(tx, details, regionCode, 'CONFIRMED');
     if (accredited) {
       await employers.putAccreditation(tx, {
@@ -121,4 +121,47 @@ export async function givenCandidate(
     candidate,
     person: await app.person(candidate.name, { role: 'CANDIDATE', subjectId: candidate.id }),
   };
+}
+
+/** An adviser who is responsible for what the rule names in Twente, with a session; for everything by default. */
+export async function givenAdviser(
+  app: TestApp,
+  name: string,
+  {
+    regionCode = 'AM05',
+    rules = [{}],
+  }: {
+    regionCode?: string;
+    rules?: { municipalityCode?: string; sectorCode?: string; employerId?: string }[];
+  } = {},
+): Promise<Person> {
+  const person = await app.person(name, { role: 'ADVISER', regionCode });
+  await app.db(async (tx) => {
+    const siteId = crypto.randomUUID();
+    await tx.execute(
+      `INSERT INTO site (id, region_code, name, town, postcode4)
+       SELECT $1, $2, 'Loket', z.town, z.pc4 FROM postcode z JOIN municipality m ON m.code = z.municipality_code
+       WHERE m.region_code = $2 ORDER BY z.pc4 LIMIT 1`,
+      [siteId, regionCode],
+    );
+    await tx.execute(
+      `INSERT INTO adviser (account_id, site_id, region_code, hours_per_week) VALUES ($1, $2, $3, 32)`,
+      [person.accountId, siteId, regionCode],
+    );
+    for (const rule of rules) {
+      await tx.execute(
+        `INSERT INTO responsibility (id, region_code, account_id, municipality_code, sector_code, employer_id)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [
+          crypto.randomUUID(),
+          regionCode,
+          person.accountId,
+          rule.municipalityCode,
+          rule.sectorCode,
+          rule.employerId,
+        ],
+      );
+    }
+  });
+  return person;
 }
