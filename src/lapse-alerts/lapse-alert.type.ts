@@ -1,8 +1,8 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, Max, Min } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { Needs } from '../access/needs.decorator.js';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
-import { ConnectionOf, PageArgs } from '../platform/page.type.js';
+import { ConnectionOf, First, PageArgs } from '../platform/page.type.js';
 import { Payload } from '../platform/problem.type.js';
 import type { LapseAlert } from './lapse-alert.js';
 
@@ -37,11 +37,11 @@ export class LapseAlertType implements LapseAlert {
 }
 
 @ObjectType()
-@Needs('lapseAlert.read')
-export class LapseAlertConnection extends ConnectionOf(LapseAlertType, 'lapseAlert.read') {}
+@Needs('public')
+export class LapseAlertConnection extends ConnectionOf(LapseAlertType, 'public') {}
 
 @ObjectType()
-@Needs('lapseAlert.read')
+@Needs('public')
 export class LapseAlertPayload extends Payload {
   @Field(() => LapseAlertType, { nullable: true }) lapseAlert!: LapseAlertType | null;
 }
@@ -64,8 +64,5 @@ export class LapseAlertsArgs extends PageArgs {
 /** How many of the best candidates. */
 @ArgsType()
 export class BestFewArgs {
-  @Field(() => Int, { defaultValue: 3, description: '1 to 100.' })
-  @Min(1)
-  @Max(100)
-  first!: number;
+  @First(3) first!: number;
 }

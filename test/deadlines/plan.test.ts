@@ -77,15 +77,19 @@ describe('the plan of alerts of a deadline', () => {
     await app.db((tx) => deadlines().close(tx, { kind: 'PLACE', subjectId: id }, 'FILLED'));
     expect(new Set((await planOf(id)).map(({ status }) => status))).toEqual(new Set(['CANCELLED']));
     await set(id, '2027-02-01');
-    expect((await planOf(id)).filter(({ status }) => status === 'PLANNED').map(({ sequence }) => sequence)).toEqual(
-      Array(6).fill(2),
-    );
+    expect(
+      (await planOf(id)).filter(({ status }) => status === 'PLANNED').map(({ sequence }) => sequence),
+    ).toEqual(Array(6).fill(2));
   });
 
   it('leaves a subject with one open deadline when two set it at once', async () => {
     const id = subjectId();
     await set(id, '2027-02-01');
-    await Promise.all([set(id, '2027-02-02'), set(id, '2027-02-03'), set(id, '2027-02-04')].map((each) => each.catch(() => null)));
+    await Promise.all(
+      [set(id, '2027-02-02'), set(id, '2027-02-03'), set(id, '2027-02-04')].map((each) =>
+        each.catch(() => null),
+      ),
+    );
     const open = await app.db((tx) =>
       tx.query(`SELECT id FROM deadline WHERE subject_id = $1 AND ended_at IS NULL`, [id]),
     );
