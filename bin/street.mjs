@@ -30,4 +30,12 @@ export const besideTheStreet = ['stack', 'demo'];
 export const pureFile = /^src\/(?!stack\/)[^.]+\/[^./]+\.ts$/;
 
 /** The packages that a pure file may use: they compute, and ask nothing of clock, network, disk or chance. */
-export const purePackages = ['zod', 'date-fns', '@date-fns/tz', 'libphonenumber-js', 'csv-parse'];
+export const purePackages = [
+  'zod',
+  'date-fns',
+  '@date-fns/tz',
+  'date-holidays',
+  'libphonenumber-js',
+  'csv-parse',
+  'pure-rand',
+];

@@ -13,6 +13,7 @@ import { BadInput } from './platform/bad-input.js';
 import { parseConfig } from './platform/config.js';
 import { createLog, NestLog } from './platform/logger.service.js';
 import { projectRoot } from './platform/project-root.service.js';
+import { QuietRefusals } from './quiet-refusals.filter.js';
 
 const bodyLimit = '256kb';
 
@@ -35,6 +36,7 @@ export async function createApiServer(environment: NodeJS.ProcessEnv): Promise<N
   app.useBodyParser('json', { limit: bodyLimit });
   app.useBodyParser('urlencoded', { limit: bodyLimit, extended: false });
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: explain }));
+  app.useGlobalFilters(new QuietRefusals());
   app.enableShutdownHooks();
   serveWeb(app);
   return app;

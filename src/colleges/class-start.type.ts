@@ -40,8 +40,8 @@ export class ClassStartType implements ClassStart {
 }
 
 @ObjectType()
-@Needs('classStart.manage')
-export class ClassStartConnection extends ConnectionOf(ClassStartType, 'classStart.manage') {}
+@Needs('public')
+export class ClassStartConnection extends ConnectionOf(ClassStartType, 'public') {}
 
 @InputType()
 export class ClassStartInput implements ClassStartDetails {

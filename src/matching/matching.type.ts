@@ -1,8 +1,7 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Max, Min } from 'class-validator';
 import { Needs } from '../access/needs.decorator.js';
 import type { PriorEducation } from '../candidates/prior-education.js';
-import { PageInfo } from '../platform/page.type.js';
+import { First, PageInfo } from '../platform/page.type.js';
 import { criteria, type MatchCriterion } from './criterion.js';
 import { cursorOf } from './match-cursor.js';
 import type { Match, Matches, MissedPlace } from './matching.repository.js';
@@ -97,19 +96,13 @@ export class CandidateMatchesType {
 /** How many of the best. */
 @ArgsType()
 export class BestArgs {
-  @Field(() => Int, { defaultValue: 20, description: '1 to 100.' })
-  @Min(1)
-  @Max(100)
-  first!: number;
+  @First(20) first!: number;
 }
 
 /** How many near misses. */
 @ArgsType()
 export class NearMissesArgs {
-  @Field(() => Int, { defaultValue: 100, description: '1 to 100; those that fit best otherwise come first.' })
-  @Min(1)
-  @Max(100)
-  first!: number;
+  @First(100, '1 to 100; those that fit best otherwise come first.') first!: number;
 }
 
 /** What the API tells of the best candidates of a place. */

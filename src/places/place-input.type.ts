@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { ValidateNested, IsOptional } from 'class-validator';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import { PageArgs } from '../platform/page.type.js';
 import type { LanguageLevel } from './language-level.js';
@@ -73,5 +73,7 @@ export class PlacesArgs extends PageArgs {
   @Type(() => PlaceFilterInput)
   filter?: PlaceFilterInput | null;
 
-  @Field(() => PlaceOrderEnum, { defaultValue: 'LAPSES_ON' }) orderBy!: PlaceOrder;
+  @Field(() => PlaceOrderEnum, { nullable: true, defaultValue: 'LAPSES_ON' })
+  @Transform(({ value }) => (value as PlaceOrder | null) ?? 'LAPSES_ON')
+  orderBy!: PlaceOrder;
 }

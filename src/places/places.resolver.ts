@@ -148,7 +148,9 @@ export class PlacesResolver {
     return payload(await this.publications.extend(actor, id, version, lapsesOn), locale);
   }
 
-  @Mutation(() => PlacePayload)
+  @Mutation(() => PlacePayload, {
+    description: 'Takes a place back; everyone with an open introduction is told.',
+  })
   @Needs('place.manage')
   async withdrawPlace(
     @Args('id', { type: () => ID }) id: string,

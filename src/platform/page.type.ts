@@ -1,5 +1,6 @@
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import type { Type } from '@nestjs/common';
+import { Transform } from 'class-transformer';
 import { Max, Min } from 'class-validator';
 import { Classified } from './classified.decorator.js';
 import type { Page, PageOf } from './page.js';
@@ -11,13 +12,20 @@ export class PageInfo {
   @Field(() => String, { nullable: true }) endCursor!: string | null;
 }
 
+/** The argument `first`: 1 to 100, and `count` when it is left out or null. */
+export function First(count: number, description = '1 to 100.'): PropertyDecorator {
+  return applyDecorators(
+    Field(() => Int, { nullable: true, defaultValue: count, description }),
+    Transform(({ value }) => (value as number | null) ?? count),
+    Min(1),
+    Max(100),
+  );
+}
+
 /** `first` (1 to 100) and `after` of a list that can grow. */
 @ArgsType()
 export class PageArgs implements Page {
-  @Field(() => Int, { defaultValue: 20, description: '1 to 100.' })
-  @Min(1)
-  @Max(100)
-  first!: number;
+  @First(20) first!: number;
 
   @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
   after?: string | null;

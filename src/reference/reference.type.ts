@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Needs } from '../access/needs.decorator.js';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
+import { First } from '../platform/page.type.js';
 import { Payload } from '../platform/problem.type.js';
 
 @ObjectType('Region', { description: 'A labour-market region: the area of one service desk.' })
@@ -60,10 +61,7 @@ export class QualificationsArgs {
   @Field(() => Int, { nullable: true }) mboLevel?: number | null;
   @Field(() => ID, { nullable: true }) sectorCode?: string | null;
 
-  @Field(() => Int, { defaultValue: 20, description: '1 to 100.' })
-  @Min(1)
-  @Max(100)
-  first!: number;
+  @First(20) first!: number;
 }
 
 @InputType()

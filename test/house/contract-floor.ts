@@ -56,7 +56,9 @@ type Field = GraphQLField<unknown, unknown>;
 function fieldFaults(at: string, promised: Field, field: Field | undefined): string[] {
   if (!field) return [`${at} is missing`];
   return [
-    ...(String(field.type) === String(promised.type) ? [] : [`${at} is ${field.type}, not ${promised.type}`]),
+    ...(String(field.type) === String(promised.type)
+      ? []
+      : [`${at} is ${String(field.type)}, not ${String(promised.type)}`]),
     ...inputFaults(at, promised.args, field.args, isRequiredArgument),
   ];
 }
@@ -84,5 +86,5 @@ function inputFaults<Input extends GraphQLArgument | GraphQLInputField>(
 /** `Int! = 1`: the type and, if there is one, the default. */
 function shown({ type, defaultValue }: GraphQLArgument | GraphQLInputField): string {
   const value = defaultValue === undefined ? null : astFromValue(defaultValue, type);
-  return value ? `${type} = ${print(value)}` : String(type);
+  return value ? `${String(type)} = ${print(value)}` : String(type);
 }

@@ -123,7 +123,9 @@ describe('rights', () => {
 });
 
 describe('nonsense', () => {
-  it.each([null, ...roles])('asked by %s is answered, never a surprise', async (role) => {
+  const busy = roles.filter((role) => rightsOf(role).length > rightsOf('OPERATOR').length);
+
+  it.each([null, ...busy])('asked by %s is answered, never a surprise', async (role) => {
     const person = role && (await withRole(role));
     const surprised: string[] = [];
     for (const operation of operations.filter(({ name }) => name !== 'signOut'))

@@ -24,6 +24,14 @@ describe('the served schema', () => {
     expect(belowFloor(buildSchema(contractText), served)).toEqual([]);
   });
 
+  it('takes null for what has a default, as the contract does', async () => {
+    const asked = await app.ask(
+      '{ places(first: null, orderBy: null) { totalCount } qualifications(first: null) { name } }',
+    );
+    expect(asked.errors).toBeUndefined();
+    expect(asked.data.qualifications).toHaveLength(20);
+  });
+
   it('says of every operation what it does', () => {
     const operations = [served.getQueryType(), served.getMutationType()].flatMap((type) =>
       Object.values(type?.getFields() ?? {}),

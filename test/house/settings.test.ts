@@ -19,7 +19,7 @@ describe('.env.example', () => {
 
   it('shows every setting there is, and none that is not', () => {
     const source = readFileSync('src/platform/config.ts', 'utf8');
-    const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]*): z\./gm)].map(([, name]) => name);
+    const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]*): z\./gm)].map(([, name]) => String(name));
     expect(Object.keys(shown).sort()).toEqual([...read, ...ofLauncherAndTests].sort());
   });
 
