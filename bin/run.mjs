@@ -71,7 +71,7 @@ const commands = {
   seed: onStack('demo/seed.main', { migrated: true }),
   'reference:load': onStack('reference/load-reference.main', { migrated: true }),
   'import:class-starts': onStack('colleges/import-class-starts.main', { migrated: true }),
-  'import:places': onStack('exchange/import-places.main', { migrated: true }),
+  'import:places': onStack('import-places.main', { migrated: true }),
   'schema:write': {
     server: true,
     run: () =>

@@ -5,6 +5,7 @@ import { CollegesModule } from './colleges/colleges.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DesksModule } from './desks/desks.module.js';
 import { EmployersModule } from './employers/employers.module.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
 import { GraphqlApiModule } from './graphql-api.module.js';
 import type { Config } from './platform/config.js';
 import { IntroductionsModule } from './introductions/introductions.module.js';
@@ -30,6 +31,7 @@ const rooms: Type[] = [
   MatchingModule,
   IntroductionsModule,
   LapseAlertsModule,
+  ExchangeModule,
 ];
 
 /** The product without an outside: for commands. */

@@ -56,6 +56,12 @@ export class EmployersRepository {
     return tx.one<Employer>(`SELECT ${columns} FROM employer e WHERE e.leerbedrijf_id = $1`, [leerbedrijfId]);
   }
 
+  byLeerbedrijfIds(tx: Tx, leerbedrijfIds: readonly string[]): Promise<Employer[]> {
+    return tx.query<Employer>(`SELECT ${columns} FROM employer e WHERE e.leerbedrijf_id = ANY($1::text[])`, [
+      leerbedrijfIds,
+    ]);
+  }
+
   async add(tx: Tx, details: EmployerDetails, regionCode: string, status: EmployerStatus): Promise<Employer> {
     const id = this.ids.next();
     await tx.execute(
@@ -98,6 +104,16 @@ export class EmployersRepository {
        VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT ON CONSTRAINT establishment_once DO UPDATE
          SET name = excluded.name, workplace_trainer = coalesce(excluded.workplace_trainer, establishment.workplace_trainer)`,
+      [this.ids.next(), employerId, name, establishmentNumber, postcode4, workplaceTrainer],
+    );
+  }
+
+  /** Adds an establishment unless there is one with the same postcode and number. */
+  async ensureEstablishment(tx: Tx, establishment: Omit<Establishment, 'id'>): Promise<void> {
+    const { employerId, name, establishmentNumber, postcode4, workplaceTrainer } = establishment;
+    await tx.execute(
+      `INSERT INTO establishment (id, employer_id, name, establishment_number, postcode4, workplace_trainer)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ON CONSTRAINT establishment_once DO NOTHING`,
       [this.ids.next(), employerId, name, establishmentNumber, postcode4, workplaceTrainer],
     );
   }

@@ -128,6 +128,14 @@ export class ReferenceRepository {
     return found && found.endedOn === null ? found : null;
   }
 
+  postcodesInUse(tx: Tx): Promise<Postcode[]> {
+    return tx.query<Postcode>(`SELECT ${postcode} WHERE p.ended_on IS NULL`);
+  }
+
+  qualificationsInUse(tx: Tx): Promise<Qualification[]> {
+    return tx.query<Qualification>(`SELECT ${qualification} FROM qualification WHERE ended_on IS NULL`);
+  }
+
   async creboCodesInUse(tx: Tx): Promise<Set<string>> {
     const rows = await tx.query<{ code: string }>(
       'SELECT crebo_code AS code FROM qualification WHERE ended_on IS NULL',

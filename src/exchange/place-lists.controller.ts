@@ -1,0 +1,120 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import express, { type Request, type Response } from 'express';
+import { holds, mayOn, type Actor } from '../access/actor.js';
+import { RateLimits } from '../access/rate-limits.service.js';
+import { Refusal } from '../access/refusal.js';
+import { Sessions } from '../access/sessions.service.js';
+import { writeCsv } from '../platform/csv-output.js';
+import { localeOf, type Sentence } from '../platform/locale.js';
+import { describeProblem, INVALID, NOT_FOUND, problem } from '../platform/problem.js';
+import { Transaction } from '../platform/transaction.service.js';
+import { HandInPlaceList } from './hand-in-place-list.usecase.js';
+import { refusedRowsOf } from './place-list.js';
+import { PlaceListsRepository } from './place-lists.repository.js';
+import { mostBytes, tooLarge } from './read-list.service.js';
+
+const contentType = 'application/octet-stream';
+const statusOf = { UNAUTHENTICATED: 401, FORBIDDEN: 403, TOO_MANY_REQUESTS: 429 } as const;
+const wrongType: Sentence = {
+  nl: `Stuur het bestand als ${contentType}.`,
+  en: `Send the file as ${contentType}.`,
+};
+
+/**
+ * The bytes of a file that is sent as it is; null when the answer was given here. A page of another site cannot send
+ * this type by itself.
+ */
+function receiveFile(request: Request, response: Response): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const refuse = (status: number, sentence: Sentence) => {
+      answerWith(request, response, status, sentence);
+      resolve(null);
+    };
+    if (!request.is(contentType)) return refuse(415, wrongType);
+    express.raw({ type: contentType, limit: mostBytes })(request, response, (error?: unknown) => {
+      if ((error as { type?: string } | undefined)?.type === 'entity.too.large') return refuse(413, tooLarge);
+      if (error) return reject(error as Error);
+      resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+    });
+  });
+}
+
+function answerWith(request: Request, response: Response, status: number, sentence: Sentence): void {
+  const locale = localeOf(request.headers['accept-language']);
+  response.status(status).json({ problems: [describeProblem(problem(INVALID, 'file', sentence), locale)] });
+}
+
+/**
+ * Files that go in and out. `POST /exchange/place-lists` takes the bytes of a list with its name, percent-encoded, in
+ * `X-File-Name`, and answers `{ "placeList": { "id" }, "problems": [] }`; GraphQL's `placeList` tells the rest.
+ */
+@Controller('exchange/place-lists')
+export class PlaceListsController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly limits: RateLimits,
+    private readonly transaction: Transaction,
+    private readonly lists: PlaceListsRepository,
+    private readonly handIns: HandInPlaceList,
+  ) {}
+
+  @Post()
+  async handIn(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const actor = await this.admitted(request, response);
+    if (!actor) return;
+    const file = await receiveFile(request, response);
+    if (!file) return;
+    const { value, problems = [] } = await this.handIns.execute(actor, fileNameOf(request), file);
+    const locale = localeOf(request.headers['accept-language']);
+    response.status(value ? 201 : 422).json({
+      placeList: value ? { id: value.id } : null,
+      problems: problems.map((each) => describeProblem(each, locale)),
+    });
+  }
+
+  @Get(':id/refused.csv')
+  async refusedRows(
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const actor = await this.admitted(request, response);
+    if (!actor) return;
+    const isId = /^[0-9a-f-]{36}$/i.test(id);
+    const list = isId ? await this.transaction.read((tx) => this.lists.byId(tx, id)) : null;
+    if (!list?.report || !mayOn(actor, 'place.import', list)) {
+      return answerWith(request, response, 404, NOT_FOUND.sentence);
+    }
+    const rows = refusedRowsOf(list.report, localeOf(request.headers['accept-language']));
+    response
+      .set('Content-Type', 'text/csv; charset=utf-8')
+      .set('Cache-Control', 'no-store')
+      .attachment(`geweigerd-${list.fileName.replace(/\.\w+$/, '').replace(/[^\w-]+/g, '-')}.csv`)
+      .send(writeCsv(rows));
+  }
+
+  /** Who asks, if they may; else the answer is given here. */
+  private async admitted(request: Request, response: Response): Promise<Actor | null> {
+    try {
+      await this.limits.count('request', request.ip ?? 'unknown');
+      const actor = await this.sessions.actorOf(request);
+      if (actor.accountId === null) throw new Refusal('UNAUTHENTICATED');
+      if (!holds(actor, 'place.import')) throw new Refusal('FORBIDDEN');
+      return actor;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const message = error.sentence[localeOf(request.headers['accept-language'])];
+      response.status(statusOf[error.code]).json({ errors: [{ message, extensions: { code: error.code } }] });
+      return null;
+    }
+  }
+}
+
+function fileNameOf(request: Request): string {
+  const given = request.get('X-File-Name') ?? '';
+  try {
+    return decodeURIComponent(given).slice(0, 200) || 'lijst';
+  } catch {
+    return 'lijst';
+  }
+}
