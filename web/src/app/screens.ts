@@ -43,5 +43,5 @@ export const screens: readonly Screen[] = [
     texts: ['access'],
     load: () => import('../features/access/confirm-sign-in-page.js'),
   },
-  { path: '*', texts: [], load: () => import('./not-found-page.js') },
+  { path: '*', texts: [], load: () => import('../ui/not-found-page.js') },
 ];

@@ -10,7 +10,7 @@ import { ErrorSummary } from '../../ui/error-summary.js';
 import { CheckboxChoice, ChoiceGroup, RadioChoice } from '../../ui/fields.js';
 import { Notice } from '../../ui/notice.js';
 import { levelsProposedFor } from './wish-answers.js';
-import type { QuestionProps } from './wish-page.js';
+import type { QuestionProps } from './wish-question.js';
 
 const allLevels = [1, 2, 3, 4] as const;
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DateField } from '../../ui/date-field.js';
 import { ChoiceGroup, RadioChoice, SelectField } from '../../ui/fields.js';
 import { languageLevels, type LanguageLevel } from './wish-answers.js';
-import type { QuestionProps } from './wish-page.js';
+import type { QuestionProps } from './wish-question.js';
 
 const hours = [16, 20, 24, 28, 32, 36, 40];
 

@@ -3,10 +3,9 @@ import {
   priorEducations,
   type PriorEducation,
 } from '../../../../src/candidates/prior-education.js';
-import type { VariablesOf } from '../../lib/graphql.js';
-import type { PlacesForWish } from './wish-result.js';
+import type { graphql } from '../../lib/graphql.js';
 
-type WishInput = VariablesOf<typeof PlacesForWish>['wish'];
+type WishInput = ReturnType<typeof graphql.scalar<'WishInput'>>;
 export type LanguageLevel = NonNullable<WishInput['languageLevel']>;
 
 export const languageLevels: readonly LanguageLevel[] = ['A1', 'A2', 'B1', 'B2', 'C1'];

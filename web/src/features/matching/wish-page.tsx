@@ -1,22 +1,17 @@
 import { lazy, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
-import NotFoundPage from '../../app/not-found-page.js';
+import NotFoundPage from '../../ui/not-found-page.js';
 import { Page } from '../../ui/page.js';
 import { DiplomaQuestion } from './diploma-question.js';
 import { WhereQuestion } from './where-question.js';
 import { stepAddress } from './wish-address.js';
-import { answersOf, steps, type Step, type WishAnswers } from './wish-answers.js';
+import { answersOf, steps, type Step } from './wish-answers.js';
 import { WishCheck } from './wish-check.js';
+import type { QuestionProps } from './wish-question.js';
 import { WishResult } from './wish-result.js';
 import { WorkQuestion } from './work-question.js';
 import './wish-page.css';
-
-/** One question: takes the answers so far and gives them back with its own. */
-export interface QuestionProps {
-  answers: WishAnswers;
-  onNext: (answers: WishAnswers) => void;
-}
 
 // Typing dates takes a library that no other question needs.
 const WhenQuestion = lazy(() => import('./when-question.js'));

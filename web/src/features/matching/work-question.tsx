@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../../lib/graphql.js';
 import { CheckboxChoice, ChoiceGroup } from '../../ui/fields.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
-import type { QuestionProps } from './wish-page.js';
+import type { QuestionProps } from './wish-question.js';
 
 const QualificationPicker = lazy(() => import('./qualification-picker.js'));
 

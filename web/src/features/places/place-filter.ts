@@ -1,9 +1,7 @@
-import type { VariablesOf } from '../../lib/graphql.js';
-import type { SearchPlaces } from './place-search-page.js';
+import type { graphql } from '../../lib/graphql.js';
 
-type Variables = VariablesOf<typeof SearchPlaces>;
-type Filter = NonNullable<Variables['filter']>;
-export type PlaceOrder = NonNullable<Variables['orderBy']>;
+type Filter = ReturnType<typeof graphql.scalar<'PlaceFilter'>>;
+export type PlaceOrder = ReturnType<typeof graphql.scalar<'PlaceOrder'>>;
 
 /** What is asked for on the search page, as typed: the words of the address, all strings, empty when left open. */
 export interface PlaceSearch {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import NotFoundPage from '../../app/not-found-page.js';
+import NotFoundPage from '../../ui/not-found-page.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 import { LapseTag } from '../../ui/dates.js';
 import { AppLink, ButtonLink } from '../../ui/link.js';

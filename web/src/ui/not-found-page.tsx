@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppLink, ButtonLink } from '../ui/link.js';
-import { Page } from '../ui/page.js';
+import { AppLink, ButtonLink } from './link.js';
+import { Page } from './page.js';
 
 /** An address that does not exist, or no longer. */
 export default function NotFoundPage(): ReactNode {
