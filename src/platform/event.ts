@@ -11,7 +11,7 @@ const kinds = new Map<string, EventKind<unknown>>();
 export function defineEvent<Payload>(name: string): EventKind<Payload> {
   if (kinds.has(name)) throw new Error(`Event ${name} is defined twice`);
   const kind: EventKind<Payload> = { name };
-  kinds.set(name, kind as EventKind<unknown>);
+  kinds.set(name, kind);
   return kind;
 }
 

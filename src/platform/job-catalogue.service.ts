@@ -33,7 +33,7 @@ export class JobCatalogue implements OnModuleInit {
     }
     const handledEvents = new Set([...this.handlers.values()].map(({ event }) => event));
     const unheard = definedEvents().filter((event) => !handledEvents.has(event));
-    if (unheard.length > 0) console.warn(`Nobody handles these events: ${unheard.join(', ')}`);
+    if (unheard.length > 0) throw new Error(`Nobody handles these events: ${unheard.join(', ')}`);
   }
 
   handler(name: string): EventHandler<unknown> | undefined {
