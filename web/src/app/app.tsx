@@ -1,21 +1,18 @@
 import { Suspense, type ReactNode } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { SessionProvider } from '../lib/session.js';
-import { RequireRole } from './require-role.js';
 import { lazyScreen } from './lazy-screen.js';
+import { RoleScreen } from './role-screen.js';
 import { screens } from './screens.js';
 import { Shell } from './shell.js';
 
-const routes = screens.map((screen) => {
-  const Content = lazyScreen(screen);
-  const content = screen.roles ? (
-    <RequireRole roles={screen.roles}>
-      <Content />
-    </RequireRole>
-  ) : (
-    <Content />
-  );
-  return <Route key={screen.path} path={screen.path} element={content} />;
+const paths = [...new Set(screens.map(({ path }) => path))];
+
+const routes = paths.map((path) => {
+  const choices = screens
+    .filter((screen) => screen.path === path)
+    .map((screen) => ({ roles: screen.roles, Content: lazyScreen(screen) }));
+  return <Route key={path} path={path} element={<RoleScreen choices={choices} />} />;
 });
 
 export function App(): ReactNode {
