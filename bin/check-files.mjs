@@ -39,7 +39,7 @@ function filesIn(root) {
       ),
     )
     .filter((file) => source.test(file) && !generated.test(file) && !file.includes('node_modules/'))
-    .sort();
+    .sort((one, other) => one.localeCompare(other));
 }
 
 function nameFaults(file) {

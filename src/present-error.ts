@@ -22,10 +22,10 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown): 
   if (original instanceof BadInput) {
     return { ...at, message: bilingual(original.sentence), extensions: { code: 'BAD_USER_INPUT' } };
   }
-  const code = String(formatted.extensions?.['code'] ?? '');
+  const code = formatted.extensions?.['code'];
   if (code === 'BAD_REQUEST')
     return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } };
-  if (known.has(code)) return formatted;
+  if (typeof code === 'string' && known.has(code)) return formatted;
   return {
     ...at,
     message:

@@ -92,7 +92,5 @@ export function days(count: number, locale: Locale): string {
 /** Things one may choose from (`2, 3 of 4`). */
 export function anyOf(things: readonly (string | number)[], locale: Locale): string {
   const type = 'disjunction';
-  return new Intl.ListFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { type }).format(
-    [...things].sort().map(String),
-  );
+  return new Intl.ListFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { type }).format(things.map(String).sort());
 }

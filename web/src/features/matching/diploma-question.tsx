@@ -26,7 +26,11 @@ export function DiplomaQuestion({ answers, onNext }: QuestionProps): ReactNode {
     setLevels(levelsProposedFor(chosen));
   };
   const toggle = (level: number): void =>
-    setLevels(levels.includes(level) ? levels.filter((other) => other !== level) : [...levels, level].sort());
+    setLevels(
+      levels.includes(level)
+        ? levels.filter((other) => other !== level)
+        : [...levels, level].sort((one, other) => one - other),
+    );
 
   const missing = attempts > 0 && (!diploma ? 'diploma' : levels.length === 0 ? 'niveaus' : null);
   const missingText = missing ? t(`diploma.missing.${missing}`) : undefined;

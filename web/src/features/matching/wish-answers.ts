@@ -51,7 +51,7 @@ export function answersOf(params: URLSearchParams): WishAnswers {
     diploma: oneOf(priorEducations, params.get('diploma')),
     levels: several(params, 'niveaus', /^[1-4]$/)
       .map(Number)
-      .sort(),
+      .sort((one, other) => one - other),
     sectors: several(params, 'sectoren', /^[a-z-]{1,60}$/),
     crebos: several(params, 'crebos', /^\d{5}$/),
     postcode: postcode && km ? postcode : null,

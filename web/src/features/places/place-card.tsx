@@ -52,7 +52,11 @@ export function PlaceCard(props: {
   const place = readFragment(PlaceCardFields, props.place);
   const facts = [
     ...(typeof props.distanceKm === 'number'
-      ? [<strong>{props.distanceKm < 1 ? t('near') : t('km', { km: props.distanceKm })}</strong>]
+      ? [
+          <strong key="distance">
+            {props.distanceKm < 1 ? t('near') : t('km', { km: props.distanceKm })}
+          </strong>,
+        ]
       : []),
     t('level', { level: place.mboLevel }),
     t('hours', { hours: place.hoursPerWeek }),
