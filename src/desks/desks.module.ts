@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ReferenceModule } from '../reference/reference.module.js';
 import {
   AdviserAbsenceEntity,
   AdviserEntity,
@@ -7,6 +8,9 @@ import {
   ResponsibilityEntity,
   SiteEntity,
 } from './desk.entity.js';
+import { DesksRepository } from './desks.repository.js';
+import { DesksResolver } from './desks.resolver.js';
+import { ManageDesk } from './manage-desk.usecase.js';
 import { ResponsibilitiesRepository } from './responsibilities.repository.js';
 import { SettingsLoader } from './settings.loader.js';
 import { SettingsRepository } from './settings.repository.js';
@@ -14,6 +18,7 @@ import { SettingsRepository } from './settings.repository.js';
 /** Service desks: sites, advisers, who is responsible for what, and what a region decides for itself. */
 @Module({
   imports: [
+    ReferenceModule,
     TypeOrmModule.forFeature([
       SiteEntity,
       AdviserEntity,
@@ -22,7 +27,14 @@ import { SettingsRepository } from './settings.repository.js';
       RegionSettingEntity,
     ]),
   ],
-  providers: [SettingsRepository, SettingsLoader, ResponsibilitiesRepository],
+  providers: [
+    SettingsRepository,
+    SettingsLoader,
+    ResponsibilitiesRepository,
+    DesksRepository,
+    ManageDesk,
+    DesksResolver,
+  ],
   exports: [SettingsRepository, SettingsLoader, ResponsibilitiesRepository],
 })
 export class DesksModule {}

@@ -1,0 +1,120 @@
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Needs } from '../access/needs.decorator.js';
+import { GraphQLDate } from '../platform/calendar-date.scalar.js';
+import { Payload } from '../platform/problem.type.js';
+import { introductionOrders, type MatchingWeights, type RegionSettings } from './region-settings.js';
+
+type Order = RegionSettings['introductionOrder'];
+export const IntroductionOrderEnum = Object.fromEntries(
+  introductionOrders.map((order) => [order, order]),
+) as {
+  [O in Order]: O;
+};
+registerEnumType(IntroductionOrderEnum, {
+  name: 'IntroductionOrder',
+  description: 'Who is asked first when a candidate is introduced.',
+});
+
+@ObjectType('Site', { description: 'Where a service desk can be visited.' })
+@Needs('desk.read')
+export class SiteType {
+  @Field(() => ID) id!: string;
+  @Field() name!: string;
+  @Field() town!: string;
+  @Field() postcode4!: string;
+}
+
+@ObjectType('Adviser')
+@Needs('desk.read')
+export class AdviserType {
+  @Field(() => ID, { description: 'Of their account.' }) accountId!: string;
+  @Field() name!: string;
+  @Field(() => ID) siteId!: string;
+  @Field(() => Float) hoursPerWeek!: number;
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'The last day of an absence that is now; null for who is there.',
+  })
+  awayUntil!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The account that does their work meanwhile.' })
+  substituteAccountId!: string | null;
+}
+
+@ObjectType('MatchingWeights', { description: 'How much each criterion counts in a match; together 1.' })
+@InputType('MatchingWeightsInput')
+@Needs('desk.read')
+export class MatchingWeightsType {
+  @Field(() => Float, { defaultValue: 0 }) level!: number;
+  @Field(() => Float, { defaultValue: 0 }) sector!: number;
+  @Field(() => Float, { defaultValue: 0 }) qualification!: number;
+  @Field(() => Float, { defaultValue: 0 }) region!: number;
+  @Field(() => Float, { defaultValue: 0 }) distance!: number;
+  @Field(() => Float, { defaultValue: 0 }) availability!: number;
+  @Field(() => Float, { defaultValue: 0 }) hours!: number;
+  @Field(() => Float, { defaultValue: 0 }) language!: number;
+}
+
+@ObjectType('RegionSettings', { description: 'What a region decides for itself, as it counts on a day.' })
+@Needs('desk.read')
+export class RegionSettingsType {
+  @Field(() => [Int], { description: 'Calendar days before a place lapses on which its adviser is alerted.' })
+  leadDays!: readonly number[];
+  @Field(() => MatchingWeightsType) matchingWeights!: MatchingWeightsType;
+  @Field(() => IntroductionOrderEnum) introductionOrder!: Order;
+  @Field(() => Int) answerWithinWorkingDays!: number;
+  @Field(() => Int, { description: 'Then an alert that nobody acknowledged goes to a colleague.' })
+  acknowledgeWithinWorkingHours!: number;
+  @Field(() => Int, { description: 'Kilometres from a place within which a class can be attended.' })
+  classReachKm!: number;
+}
+
+@InputType({ description: 'Only what is given is set.' })
+export class RegionSettingsInput {
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Each 0 to 365. Counts for lapse dates that are set from that day on.',
+  })
+  leadDays?: number[];
+  @Field(() => MatchingWeightsType, { nullable: true, description: 'None below 0, together 1.' })
+  matchingWeights?: MatchingWeightsType;
+  @Field(() => IntroductionOrderEnum, { nullable: true }) introductionOrder?: Order;
+  @Field(() => Int, { nullable: true, description: '1 to 30.' }) answerWithinWorkingDays?: number;
+  @Field(() => Int, { nullable: true, description: '1 to 80.' }) acknowledgeWithinWorkingHours?: number;
+  @Field(() => Int, { nullable: true, description: '1 to 300.' }) classReachKm?: number;
+}
+
+@InputType()
+export class AbsenceInput {
+  @Field(() => ID, { description: 'The account of an adviser of the region.' }) accountId!: string;
+  @Field(() => GraphQLDate) firstDay!: string;
+  @Field(() => GraphQLDate) lastDay!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The account of the adviser who does the work meanwhile; without one the next in line does.',
+  })
+  substituteAccountId?: string | null;
+}
+
+@ObjectType('Desk', { description: 'The service desk of a region.' })
+@Needs('desk.read')
+export class DeskType {
+  @Field(() => ID) regionCode!: string;
+}
+
+@ObjectType()
+@Needs('public')
+export class DeskPayload extends Payload {
+  @Field(() => DeskType, { nullable: true }) desk!: DeskType | null;
+}
+
+/** Settings as the API shows them. */
+export function settingsTypeOf({ matchingWeights, ...settings }: RegionSettings): RegionSettingsType {
+  const named = Object.entries(matchingWeights).map(([name, weight]) => [name.toLowerCase(), weight]);
+  return { ...settings, matchingWeights: Object.fromEntries(named) as MatchingWeightsType };
+}
+
+/** Weights as they are kept. */
+export function weightsOf(weights: MatchingWeightsType): MatchingWeights {
+  const named = Object.entries(weights).map(([name, weight]) => [name.toUpperCase(), weight]);
+  return Object.fromEntries(named) as MatchingWeights;
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '../platform/calendar-date.js';
+import { Ids } from '../platform/ids.service.js';
+import type { Tx } from '../platform/transaction.service.js';
+
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  readonly town: string;
+  readonly postcode4: string;
+}
+
+export interface Adviser {
+  readonly accountId: string;
+  readonly name: string;
+  readonly siteId: string;
+  readonly hoursPerWeek: number;
+  readonly awayUntil: CalendarDate | null;
+  readonly substituteAccountId: string | null;
+}
+
+/** The sites of service desks and who works there. */
+@Injectable()
+export class DesksRepository {
+  constructor(private readonly ids: Ids) {}
+
+  sites(tx: Tx, regionCode: string): Promise<Site[]> {
+    return tx.query<Site>(
+      `SELECT id, name, town, postcode4 FROM site WHERE region_code = $1 ORDER BY town, name, id`,
+      [regionCode],
+    );
+  }
+
+  /** Those who are adviser of the region at this moment. */
+  advisers(tx: Tx, regionCode: string): Promise<Adviser[]> {
+    return tx.query<Adviser>(
+      `SELECT v.account_id AS "accountId", a.name, v.site_id AS "siteId", v.hours_per_week AS "hoursPerWeek",
+         absent.last_day AS "awayUntil", absent.substitute_account_id AS "substituteAccountId"
+       FROM adviser v JOIN account a ON a.id = v.account_id
+       LEFT JOIN LATERAL (
+         SELECT last_day, substitute_account_id FROM adviser_absence b
+         WHERE b.account_id = v.account_id AND app_today() BETWEEN b.first_day AND b.last_day
+         ORDER BY b.first_day, b.id LIMIT 1) absent ON true
+       WHERE v.region_code = $1 AND EXISTS (
+         SELECT FROM role_grant g WHERE g.account_id = v.account_id AND g.role = 'ADVISER'
+           AND g.region_code = v.region_code AND g.ended_at IS NULL)
+       ORDER BY a.name, a.id`,
+      [regionCode],
+    );
+  }
+
+  async addAbsence(
+    tx: Tx,
+    absence: {
+      accountId: string;
+      firstDay: CalendarDate;
+      lastDay: CalendarDate;
+      substituteAccountId: string | null;
+    },
+  ): Promise<void> {
+    await tx.execute(
+      `INSERT INTO adviser_absence (id, account_id, first_day, last_day, substitute_account_id)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [this.ids.next(), absence.accountId, absence.firstDay, absence.lastDay, absence.substituteAccountId],
+    );
+  }
+}

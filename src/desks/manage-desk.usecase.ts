@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { mayOn, type Actor } from '../access/actor.js';
+import type { CalendarDate } from '../platform/calendar-date.js';
+import {
+  INVALID,
+  NOT_FOUND,
+  problem,
+  refuse,
+  succeed,
+  type Problem,
+  type Result,
+} from '../platform/problem.js';
+import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { DesksRepository } from './desks.repository.js';
+import { readSetting, type RegionSettings, type SettingName } from './region-settings.js';
+import { SettingsRepository } from './settings.repository.js';
+
+export interface PlannedAbsence {
+  readonly accountId: string;
+  readonly firstDay: CalendarDate;
+  readonly lastDay: CalendarDate;
+  readonly substituteAccountId: string | null;
+}
+
+const fromToday = {
+  nl: 'Kies vandaag of een latere dag: wat al gold, verandert niet meer.',
+  en: 'Choose today or a later day: what counted already does not change any more.',
+};
+const noSuchAdviser = {
+  nl: 'Dit is geen adviseur van uw regio.',
+  en: 'This is no adviser of your region.',
+};
+
+/** What a coordinator arranges for their own region. */
+@Injectable()
+export class ManageDesk {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly settings: SettingsRepository,
+    private readonly desks: DesksRepository,
+  ) {}
+
+  /** Sets what is given from a day on; what counted before that day stays as it was. */
+  changeSettings(
+    actor: Actor,
+    regionCode: string,
+    validFrom: CalendarDate,
+    values: Readonly<Partial<Record<SettingName, unknown>>>,
+  ): Promise<Result<string>> {
+    return this.onOwn(actor, regionCode, async (tx) => {
+      const problems = validFrom < tx.today ? [problem(INVALID, 'validFrom', fromToday)] : [];
+      const read: Partial<Record<SettingName, unknown>> = {};
+      for (const [name, value] of Object.entries(values) as [SettingName, unknown][]) {
+        read[name] = readSetting(name, value);
+        if (read[name] === null) problems.push(problem(INVALID, `input.${name}`));
+      }
+      if (problems.length === 0)
+        await this.settings.set(tx, regionCode, validFrom, read as Partial<RegionSettings>);
+      return problems;
+    });
+  }
+
+  /** Records when an adviser is away, and who does their work meanwhile. */
+  recordAbsence(actor: Actor, regionCode: string, absence: PlannedAbsence): Promise<Result<string>> {
+    return this.onOwn(actor, regionCode, async (tx) => {
+      const advisers = (await this.desks.advisers(tx, regionCode)).map(({ accountId }) => accountId);
+      const { accountId, substituteAccountId, firstDay, lastDay } = absence;
+      const problems: Problem[] = [];
+      if (!advisers.includes(accountId)) problems.push(problem(INVALID, 'input.accountId', noSuchAdviser));
+      if (
+        substituteAccountId !== null &&
+        (substituteAccountId === accountId || !advisers.includes(substituteAccountId))
+      )
+        problems.push(problem(INVALID, 'input.substituteAccountId', noSuchAdviser));
+      if (lastDay < firstDay || lastDay < tx.today) problems.push(problem(INVALID, 'input.lastDay'));
+      if (problems.length === 0) await this.desks.addAbsence(tx, absence);
+      return problems;
+    });
+  }
+
+  private onOwn(
+    actor: Actor,
+    regionCode: string,
+    change: (tx: Tx) => Promise<Problem[]>,
+  ): Promise<Result<string>> {
+    return this.transaction.run(async (tx) => {
+      if (!mayOn(actor, 'desk.manage', { regionCode })) return refuse(problem(NOT_FOUND, 'regionCode'));
+      const problems = await change(tx);
+      return problems.length > 0 ? refuse(...problems) : succeed(regionCode);
+    });
+  }
+}
