@@ -51,7 +51,8 @@ function guarded(field: Field, right: Right, isMutation: boolean): Field {
   return {
     ...field,
     resolve: (source, parameters, context, info) =>
-      holds(context.actor, right)
+      // An empty page stands for what one may not see: it can be read, whatever its type asks.
+      source === emptyPage || holds(context.actor, right)
         ? resolve(source, parameters, context, info)
         : refusal(field, isMutation, context.actor.accountId === null),
   };
