@@ -1,4 +1,4 @@
-import parsePhoneNumber from 'libphonenumber-js';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Sentence } from '../platform/locale.js';
@@ -65,7 +65,7 @@ export function mayConsentAlone(birthDate: CalendarDate, today: CalendarDate): b
 
 /** A phone number as it is dialled from anywhere; Dutch when it has no country. Null when nobody has such a number. */
 export function phoneOf(text: string): string | null {
-  const phone = parsePhoneNumber(text, 'NL');
+  const phone = parsePhoneNumberFromString(text, 'NL');
   return phone?.isValid() ? phone.number : null;
 }
 
