@@ -44,9 +44,16 @@ describe('passing an alert on', () => {
     [
       'ends when the coordinator had it from the beginning',
       desk(['anja', 'bea'], ['coby']),
-      0,
+      2,
       ['coby'],
       null,
+    ],
+    [
+      'goes to a colleague of a coordinator who is adviser too',
+      desk(['anja', 'bea'], ['anja']),
+      0,
+      ['anja'],
+      { step: 1, accountIds: ['bea'] },
     ],
     ['ends when there is nobody else', desk(['anja'], []), 0, ['anja'], null],
     [

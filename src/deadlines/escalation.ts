@@ -11,7 +11,7 @@ export interface Escalation {
 
 /**
  * To whom an alert goes that nobody acknowledged in time: first a colleague, then the coordinators; straight to them
- * when there is no colleague. Null when they know already, or there is nobody left to tell.
+ * when there is no colleague. Null when there is nobody left to tell.
  */
 export function nextEscalation(
   desk: Desk,
@@ -19,7 +19,6 @@ export function nextEscalation(
   { step, told }: { step: EscalationStep; told: readonly string[] },
 ): Escalation | null {
   const coordinators = desk.coordinators.filter((accountId) => !told.includes(accountId));
-  if (desk.coordinators.length > 0 && coordinators.length === 0) return null;
   const colleague = step === 0 ? colleagueFor(desk, matter, told) : null;
   if (colleague !== null) return { step: 1, accountIds: [colleague] };
   return step < 2 && coordinators.length > 0 ? { step: 2, accountIds: coordinators } : null;

@@ -28,5 +28,6 @@ import { WriteDigests } from './write-digests.job.js';
     AcknowledgeLapseAlert,
     LapseAlertsResolver,
   ],
+  exports: [SendLapseAlerts, WriteDigests],
 })
 export class LapseAlertsModule {}

@@ -69,7 +69,7 @@ export class SendLapseAlerts implements Sweep {
     const recipients = await this.alerts.send(
       tx,
       toSend.map(({ alert, place, desk, settings, accountIds }) => {
-        const step = accountIds.every((id) => desk.coordinators.includes(id)) ? 2 : 0;
+        const step = accountIds.some((id) => desk.advisers.includes(id)) ? 0 : 2;
         const next = nextEscalation(desk, place, { step, told: accountIds });
         const escalatesAt = next && addWorkingHours(tx.now, settings.acknowledgeWithinWorkingHours);
         return { id: alert.id, regionCode: place.regionCode, step, escalatesAt };

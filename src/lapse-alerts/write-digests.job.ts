@@ -52,7 +52,8 @@ export class WriteDigests implements Sweep {
     }
   }
 
-  private async write(tx: Tx, accountId: string): Promise<void> {
+  /** Writes a person's digest of today if something on their list waits for it, whatever the hour. */
+  async write(tx: Tx, accountId: string): Promise<void> {
     const dueAt = atHour(tx.today, digestHour);
     const alerts = await this.lapseAlerts.toDigest(tx, accountId);
     const isNew = alerts.some(
