@@ -67,7 +67,7 @@ const commands = {
     run: async (args) =>
       void (process.exitCode = await runInFront(process.execPath, [...jest, ...args], { cwd: root })),
   },
-  check: { server: true, run: async (args) => void (process.exitCode = await check(root, args)) },
+  check: { run: async (args) => void (process.exitCode = await check(root, args)) },
   seed: onStack('demo/seed.main', { migrated: true }),
   'reference:load': onStack('reference/load-reference.main', { migrated: true }),
   'import:class-starts': onStack('colleges/import-class-starts.main', { migrated: true }),
