@@ -3,6 +3,7 @@ import { CandidatesModule } from '../candidates/candidates.module.js';
 import { CollegesModule } from '../colleges/colleges.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
 import { IntroductionsModule } from '../introductions/introductions.module.js';
+import { LapseAlertsModule } from '../lapse-alerts/lapse-alerts.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { DemoCandidates } from './demo-candidates.service.js';
@@ -20,6 +21,7 @@ import { FillDemo } from './fill-demo.usecase.js';
     CandidatesModule,
     MatchingModule,
     IntroductionsModule,
+    LapseAlertsModule,
   ],
   providers: [DemoDesks, DemoEmployers, DemoCandidates, DemoIntroductions, FillDemo],
   exports: [FillDemo],

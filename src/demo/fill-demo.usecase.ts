@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ClassStartsRepository } from '../colleges/class-starts.repository.js';
 import { addDays } from '../platform/calendar-date.js';
+import { SendLapseAlerts } from '../lapse-alerts/send-lapse-alerts.job.js';
+import { WriteDigests } from '../lapse-alerts/write-digests.job.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { DemoCandidates } from './demo-candidates.service.js';
-import { DemoDesks } from './demo-desks.service.js';
+import { DemoDesks, type DemoAdviser } from './demo-desks.service.js';
 import { DemoEmployers } from './demo-employers.service.js';
 import { DemoIntroductions } from './demo-introductions.service.js';
 import { demoRegions, type DemoRegion } from './demo-region.js';
@@ -22,32 +24,45 @@ export class FillDemo {
     private readonly candidates: DemoCandidates,
     private readonly introductions: DemoIntroductions,
     private readonly classStarts: ClassStartsRepository,
+    private readonly alerts: SendLapseAlerts,
+    private readonly digests: WriteDigests,
   ) {}
 
-  /** False when the demo was filled before. Everything or nothing. */
-  execute(): Promise<boolean> {
-    return this.transaction.run(async (tx) => {
+  /** False when the demo was filled before. The rows come all or none; the alerts and mails follow from them. */
+  async execute(): Promise<boolean> {
+    const advisers = await this.transaction.run(async (tx) => {
       await tx.execute('LOCK TABLE demo_fill IN EXCLUSIVE MODE');
-      if (await tx.one('SELECT FROM demo_fill')) return false;
-      const draw = drawFrom(seed);
-      const advisers = await this.desks.fill(tx);
-      for (const region of demoRegions) {
-        const own = advisers.filter(({ regionCode }) => regionCode === region.regionCode);
-        const postcodes = await this.postcodesOf(tx, region.regionCode);
-        await this.fillClassStarts(tx, draw, region);
-        const places = await this.employers.fill(tx, draw, region, postcodes);
-        await this.candidates.fill(tx, draw, region, postcodes, own);
-        await this.introductions.fill(tx, draw, region, places, own);
-      }
-      await this.letThePastBePast(tx);
-      await tx.execute('INSERT INTO demo_fill DEFAULT VALUES');
-      return true;
+      return (await tx.one('SELECT FROM demo_fill')) ? null : this.fill(tx);
     });
+    if (!advisers) return false;
+    await this.alerts.sweep();
+    for (const { accountId } of advisers)
+      await this.transaction.run((tx) => this.digests.write(tx, accountId));
+    return true;
   }
 
-  /** What the filling did counts as told long ago: nobody gets a thousand mails about it. */
+  private async fill(tx: Tx): Promise<DemoAdviser[]> {
+    const draw = drawFrom(seed);
+    const advisers = await this.desks.fill(tx);
+    for (const region of demoRegions) {
+      const own = advisers.filter(({ regionCode }) => regionCode === region.regionCode);
+      const postcodes = await this.postcodesOf(tx, region.regionCode);
+      await this.fillClassStarts(tx, draw, region);
+      const places = await this.employers.fill(tx, draw, region, postcodes);
+      await this.candidates.fill(tx, draw, region, postcodes, own);
+      // Without statistics of the rows just written the matching statement is planned badly.
+      await tx.execute('ANALYZE');
+      await this.introductions.fill(tx, draw, region, places, own);
+    }
+    await this.letThePastBePast(tx);
+    await tx.execute('INSERT INTO demo_fill DEFAULT VALUES');
+    return advisers;
+  }
+
+  /** What the filling did counts as done long ago: nobody gets a thousand mails, and this morning's digest is due. */
   private async letThePastBePast(tx: Tx): Promise<void> {
     await tx.execute(`UPDATE outbox_event SET fanned_out_at = app_now() WHERE fanned_out_at IS NULL`);
+    await tx.execute(`UPDATE deadline SET set_at = app_now() - interval '60 days'`);
   }
 
   /** The postcodes of a region, those of its bigger towns several times. */

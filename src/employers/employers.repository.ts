@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../access/actor.js';
+import { isIdentifier } from '../platform/identifier.js';
 import { Ids } from '../platform/ids.service.js';
 import { offsetOf, pageOf, type Page, type PageOf } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.service.js';
@@ -25,7 +26,8 @@ export interface Establishment {
 export class EmployersRepository {
   constructor(private readonly ids: Ids) {}
 
-  byId(tx: Tx, id: string): Promise<Employer | null> {
+  async byId(tx: Tx, id: string): Promise<Employer | null> {
+    if (!isIdentifier(id)) return null;
     return tx.one<Employer>(`SELECT ${columns} FROM employer e WHERE e.id = $1`, [id]);
   }
 

@@ -62,7 +62,7 @@ export class EmployersResolver {
 
   @Query(() => EmployerType, {
     nullable: true,
-    description: 'An employer one looks after, or whose place is public.',
+    description: 'An employer one looks after; null for any other.',
   })
   @Needs('signedIn')
   async employer(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../access/actor.js';
 import type { CalendarDate } from '../platform/calendar-date.js';
+import { isIdentifier } from '../platform/identifier.js';
 import { Ids } from '../platform/ids.service.js';
 import { offsetOf, pageOf, type Page, type PageOf } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.service.js';
@@ -40,16 +41,20 @@ export interface NewPlace extends PlaceDetails {
 export class PlacesRepository {
   constructor(private readonly ids: Ids) {}
 
-  byId(tx: Tx, id: string): Promise<Place | null> {
+  async byId(tx: Tx, id: string): Promise<Place | null> {
+    if (!isIdentifier(id)) return null;
     return tx.one<Place>(`SELECT ${columns} FROM place p WHERE p.id = $1`, [id]);
   }
 
   byIds(tx: Tx, ids: readonly string[]): Promise<Place[]> {
-    return tx.query<Place>(`SELECT ${columns} FROM place p WHERE p.id = ANY($1::uuid[])`, [ids]);
+    return tx.query<Place>(`SELECT ${columns} FROM place p WHERE p.id = ANY($1::uuid[])`, [
+      ids.filter(isIdentifier),
+    ]);
   }
 
   /** The place, locked until the transaction ends: the first lock of every action that touches a place. */
-  forUpdate(tx: Tx, id: string): Promise<Place | null> {
+  async forUpdate(tx: Tx, id: string): Promise<Place | null> {
+    if (!isIdentifier(id)) return null;
     return tx.one<Place>(`SELECT ${columns} FROM place p WHERE p.id = $1 FOR UPDATE`, [id]);
   }
 
