@@ -214,7 +214,7 @@ describe("the desk's list of Twente", () => {
       postcodes: new Map(
         list('postcodes').map(([pc4, municipality, town]) => [
           pc4!,
-          { regionCode: regionOf.get(municipality!)!, town: town! },
+          { regionCode: regionOf.get(municipality)!, town: town! },
         ]),
       ),
       region: { code: 'AM05', name: 'Twente' },

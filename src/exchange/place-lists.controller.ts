@@ -31,11 +31,15 @@ function receiveFile(request: Request, response: Response): Promise<Buffer | nul
       resolve(null);
     };
     if (!request.is(contentType)) return refuse(415, wrongType);
-    express.raw({ type: contentType, limit: mostBytes })(request, response, (error?: unknown) => {
-      if ((error as { type?: string } | undefined)?.type === 'entity.too.large') return refuse(413, tooLarge);
-      if (error) return reject(error as Error);
-      resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
-    });
+    express.raw({ type: contentType, limit: mostBytes })(
+      request,
+      response,
+      (error?: Error & { type?: string }) => {
+        if (error?.type === 'entity.too.large') return refuse(413, tooLarge);
+        if (error) return reject(error);
+        resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+      },
+    );
   });
 }
 

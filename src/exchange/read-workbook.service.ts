@@ -46,7 +46,7 @@ function textOf({ value, numFmt }: ExcelJS.Cell): string {
   if (value !== null && typeof value === 'object' && ('formula' in value || 'sharedFormula' in value)) {
     return value.result === undefined
       ? `=${'formula' in value ? value.formula : ''}`
-      : plainText(value.result as ExcelJS.CellValue, numFmt);
+      : plainText(value.result, numFmt);
   }
   return plainText(value, numFmt);
 }
@@ -58,8 +58,7 @@ function plainText(value: ExcelJS.CellValue, format: string | undefined): string
   if (typeof value === 'boolean') return value ? 'waar' : 'onwaar';
   if (typeof value === 'string') return value;
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('text' in value)
-    return typeof value.text === 'string' ? value.text : plainText(value.text as ExcelJS.CellValue, format);
+  if ('text' in value) return typeof value.text === 'string' ? value.text : plainText(value.text, format);
   return 'error' in value ? value.error : '';
 }
 
