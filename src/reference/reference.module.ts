@@ -26,6 +26,7 @@ import {
   QualificationResolver,
   RegionResolver,
   SectorResolver,
+  ViewerRegionResolver,
 } from './reference.resolver.js';
 
 const loaders = [
@@ -61,6 +62,7 @@ const loaders = [
     MunicipalityResolver,
     SectorResolver,
     QualificationResolver,
+    ViewerRegionResolver,
   ],
   exports: [ReferenceRepository, ...loaders],
 })

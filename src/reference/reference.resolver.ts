@@ -1,4 +1,6 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { deskRegionOf } from '../access/actor.js';
+import { ViewerType } from '../access/access.type.js';
 import { CurrentContext, CurrentLocale, type ActorContext } from '../access/current-actor.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import type { Locale } from '../platform/locale.js';
@@ -52,6 +54,21 @@ export class MunicipalityResolver {
     @CurrentContext() context: ActorContext,
   ): Promise<RegionType | null> {
     return this.regions.load(context, regionCode);
+  }
+}
+
+@Resolver(() => ViewerType)
+export class ViewerRegionResolver {
+  constructor(private readonly regions: RegionLoader) {}
+
+  @ResolveField(() => RegionType, {
+    nullable: true,
+    description: 'Whose desk one works for; null for who works for none.',
+  })
+  @Needs('signedIn')
+  region(@CurrentContext() context: ActorContext): Promise<RegionType | null> | null {
+    const regionCode = deskRegionOf(context.actor);
+    return regionCode === null ? null : this.regions.load(context, regionCode);
   }
 }
 
