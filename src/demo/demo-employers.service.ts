@@ -9,7 +9,8 @@ import { PublishPlace } from '../places/publish-place.usecase.js';
 import type { DemoRegion } from './demo-region.js';
 import type { Draw } from './draw.js';
 import { firmNames, firstNames, familyNames } from './people.js';
-import { trades, type Learn, type Trade } from './trades.js';
+import type { Learn, Trade } from './trade.js';
+import { trades } from './trades.js';
 
 interface DemoEmployer {
   readonly id: string;
