@@ -78,9 +78,12 @@ export class FillDemo {
 
   private async fillClassStarts(tx: Tx, draw: Draw, { college }: DemoRegion): Promise<void> {
     const year = Number(tx.today.slice(0, 4));
-    const starts = [`${year}-02-01`, `${year}-09-01`, `${year + 1}-02-01`, `${year + 1}-09-01`]
-      .filter((day) => day > tx.today)
-      .slice(0, 2);
+    const halfYears = [`${year}-02-01`, `${year}-09-01`, `${year + 1}-02-01`, `${year + 1}-09-01`];
+    const starts = [
+      addDays(tx.today, 24),
+      addDays(tx.today, 52),
+      ...halfYears.filter((day) => day > addDays(tx.today, 60)).slice(0, 2),
+    ];
     for (const { creboCode } of trades.flatMap(({ learns }) => learns)) {
       for (const start of starts) {
         const { town, postcode4 } = draw.pick(college.towns);
@@ -92,7 +95,7 @@ export class FillDemo {
           postcode4,
           schoolDays: draw.pick(['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag']),
           firstLessonOn,
-          enrolBy: addDays(firstLessonOn, -draw.between(14, 35)),
+          enrolBy: addDays(firstLessonOn, -draw.between(7, 21)),
           status: draw.weighted([
             { weight: 8, is: 'OPEN' as const },
             { weight: 1, is: 'FULL' as const },
