@@ -65,10 +65,15 @@ export async function givenIntroduction(
   app: TestApp,
   adviser: Person,
   {
-    status = 'PROPOSED' as IntroductionStatus,
-    place: changed = {} as Partial<NewPlace>,
-    at = undefined as Place | undefined,
-    of = undefined as { candidate: Candidate; person: Person } | undefined,
+    status = 'PROPOSED',
+    place: changed = {},
+    at,
+    of,
+  }: {
+    status?: IntroductionStatus;
+    place?: Partial<NewPlace>;
+    at?: Place;
+    of?: { candidate: Candidate; person: Person };
   } = {},
 ): Promise<Scene> {
   const { employer, member } = await givenEmployer(app);

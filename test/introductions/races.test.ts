@@ -132,7 +132,62 @@ describe('the last seats', () => {
   });
 });
 
+describe('the order of locks', () => {
+  it.each(['place', 'candidate'] as const)(
+    'is kept: a confirmation that waits for the %s holds no introduction',
+    async (table) => {
+      const [rival] = (await rivals(1, 1)) as [Rival];
+      let confirming: Promise<Result> | undefined;
+      await app.db(async (tx) => {
+        const { id } = (await tx.one<{ id: string }>(
+          `SELECT ${table}_id AS id FROM introduction WHERE id = $1`,
+          [rival.id],
+        ))!;
+        await tx.query(`SELECT FROM ${table} WHERE id = $1 FOR UPDATE`, [id]);
+        confirming = confirm(rival);
+        await someoneWaits();
+        await app.db((other) =>
+          other.query('SELECT FROM introduction WHERE id = $1 FOR UPDATE NOWAIT', [rival.id]),
+        );
+      });
+      expect((await confirming)?.problems).toEqual([]);
+    },
+  );
+});
+
+/** Resolves once a connection waits for a lock that another one holds. */
+async function someoneWaits(): Promise<void> {
+  for (let tries = 0; tries < 500; tries++) {
+    const waiting = await app.db((tx) =>
+      tx.one(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+    );
+    if (waiting) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('Nobody waited for a lock');
+}
+
 describe('one candidate', () => {
+  it('who is confirmed while being proposed elsewhere keeps no introduction that is open', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { id, place, candidate } = await givenIntroduction(app, adviser, { status: 'ACCEPTED' });
+      const elsewhere = await Promise.all(Array.from({ length: 3 }, () => givenPlace(app)));
+      const [confirmed] = await Promise.all([
+        confirm({ id, place }),
+        ...elsewhere.map((other) =>
+          carryOut(app, 'propose', { candidateId: candidate.id, placeId: other.id }, adviser),
+        ),
+      ]);
+      expect(confirmed.problems).toEqual([]);
+      const open = await app.db((tx) =>
+        tx.query(`SELECT FROM introduction WHERE candidate_id = $1 AND status IN ('PROPOSED', 'ACCEPTED')`, [
+          candidate.id,
+        ]),
+      );
+      expect(open).toEqual([]);
+    }
+  });
+
   it('who is confirmed at several places at once has one running placement', async () => {
     for (let round = 0; round < 4; round++) {
       const of = await givenCandidate(app);
