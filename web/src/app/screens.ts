@@ -43,5 +43,32 @@ export const screens: readonly Screen[] = [
     texts: ['access'],
     load: () => import('../features/access/confirm-sign-in-page.js'),
   },
+  {
+    path: '/vandaag',
+    texts: ['lapse-alerts', 'brokering'],
+    roles: desk,
+    nav: 'today',
+    load: () => import('../features/lapse-alerts/today-page.js'),
+  },
+  {
+    path: '/voorstellen',
+    texts: ['brokering'],
+    roles: desk,
+    nav: 'deskIntroductions',
+    load: () => import('../features/introductions/desk-introductions-page.js'),
+  },
+  {
+    path: '/voorstellen/:id',
+    texts: ['brokering'],
+    roles: desk,
+    load: () => import('../features/introductions/desk-case-page.js'),
+  },
+  {
+    path: '/signalen/:id',
+    texts: ['lapse-alerts', 'brokering'],
+    roles: desk,
+    load: () => import('../features/lapse-alerts/alert-page.js'),
+  },
+  // Where the button in a mail leads, for whoever reads it.
   { path: '*', texts: [], load: () => import('../ui/not-found-page.js') },
 ];

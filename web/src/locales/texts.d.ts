@@ -1,6 +1,8 @@
 import 'i18next';
 import type access from './nl/access.json';
+import type brokering from './nl/brokering.json';
 import type home from './nl/home.json';
+import type lapseAlerts from './nl/lapse-alerts.json';
 import type matching from './nl/matching.json';
 import type places from './nl/places.json';
 import type shell from './nl/shell.json';
@@ -11,7 +13,9 @@ declare module 'i18next' {
     defaultNS: 'shell';
     resources: {
       access: typeof access;
+      brokering: typeof brokering;
       home: typeof home;
+      'lapse-alerts': typeof lapseAlerts;
       matching: typeof matching;
       places: typeof places;
       shell: typeof shell;

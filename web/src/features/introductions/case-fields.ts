@@ -1,0 +1,80 @@
+import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { ProfileFields } from '../candidates/profile-facts.js';
+
+export const CaseFields = graphql(
+  `
+    fragment CaseFields on Introduction {
+      id
+      version
+      status
+      proposedAt
+      message
+      candidateAccepted
+      employerAccepted
+      candidateMessage
+      employerMessage
+      turns
+      turnText
+      moveBy
+      byPhoneOnly
+      mayDo
+      endText
+      endNote
+      endedAt
+      hesitations {
+        kind
+        by
+        adviserOnly
+      }
+      enrolment {
+        status
+        updatedAt
+        classStart {
+          id
+          college
+          town
+          firstLessonOn
+        }
+      }
+      placement {
+        id
+        startsOn
+      }
+      profile {
+        ...ProfileFields
+      }
+      candidate {
+        id
+        name
+        details {
+          phone
+          email
+        }
+      }
+      place {
+        id
+        title
+        town
+        seatsLeft
+        startsFrom
+        startsOn
+        lapsesOn
+        employer {
+          id
+          name
+        }
+        classStarts {
+          id
+          college
+          town
+          firstLessonOn
+          status
+        }
+      }
+    }
+  `,
+  [ProfileFields],
+);
+
+/** An introduction as its case page shows it to a desk. */
+export type Case = ResultOf<typeof CaseFields>;

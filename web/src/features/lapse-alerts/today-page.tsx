@@ -1,0 +1,203 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { dateInWords, today } from '../../lib/dates.js';
+import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { usePagedQuery } from '../../lib/paged-query.js';
+import { CardList } from '../../ui/card-list.js';
+import { AppLink } from '../../ui/link.js';
+import { Page } from '../../ui/page.js';
+import { ShowMore } from '../../ui/show-more.js';
+import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
+import { StatusTag } from '../../ui/status-tag.js';
+import { TaskList } from '../../ui/task-list.js';
+import { deskTurnOf } from '../introductions/desk-turn.js';
+import { AlertFields } from './alert-body.js';
+import { AlertCard } from './alert-card.js';
+import './today-page.css';
+
+const TodaysAlerts = graphql(
+  `
+    query TodaysAlerts($after: String) {
+      lapseAlerts(current: true, first: 10, after: $after) {
+        totalCount
+        nodes {
+          id
+          ...AlertFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [AlertFields],
+);
+
+const RunningIntroductions = graphql(`
+  query RunningIntroductions {
+    introductions(status: [PROPOSED, ACCEPTED], first: 100) {
+      totalCount
+      nodes {
+        id
+        turns
+        turnText
+        moveBy
+        byPhoneOnly
+        enrolment {
+          status
+        }
+        candidate {
+          id
+          name
+        }
+        place {
+          id
+          title
+          employer {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Running = ResultOf<typeof RunningIntroductions>['introductions']['nodes'][number];
+
+const alertsOf = (data: ResultOf<typeof TodaysAlerts>) => data.lapseAlerts;
+
+/** So many of the most urgent places show their candidates at once. */
+const SHOWN_OPEN = 3;
+/** So many introductions are shown before the rest is asked for. */
+const TURNS_AT_FIRST = 8;
+
+/** An adviser's day: what lapses first, with who fits; then the introductions in which it is the desk's turn. */
+export default function TodayPage(): ReactNode {
+  const { t, i18n } = useTranslation('lapse-alerts');
+  const alerts = usePagedQuery({ query: TodaysAlerts, variables: {}, connectionOf: alertsOf });
+  const [running, again] = useQuery({
+    query: RunningIntroductions,
+    context: withNewIntroductions,
+  });
+  const introductions = running.data?.introductions.nodes ?? [];
+  const known = new Map(
+    introductions.flatMap(({ id, place, candidate }) =>
+      candidate ? [[`${place.id} ${candidate.id}`, id] as const] : [],
+    ),
+  );
+  const turns = introductions.flatMap((introduction) => {
+    const turn = deskTurnOf(introduction, today());
+    return turn ? [{ ...introduction, turn }] : [];
+  });
+  const total = alerts.first?.lapseAlerts.totalCount;
+
+  return (
+    <Page
+      title={t('title')}
+      lead={<span className="rk-today__date">{dateInWords(today(), i18n.language, { weekday: true })}</span>}
+      width="full"
+    >
+      {total !== undefined && running.data && (
+        <ul className="rk-today__counts">
+          <li>
+            <a className="utrecht-link utrecht-link--html-a" href="#vervalt">
+              {t('count.alerts', { total })}
+            </a>
+          </li>
+          <li>
+            <a className="utrecht-link utrecht-link--html-a" href="#aan-zet">
+              {t('count.turns', { total: turns.length })}
+            </a>
+          </li>
+        </ul>
+      )}
+      <section aria-labelledby="vervalt" className="rk-stack">
+        <h2 id="vervalt" tabIndex={-1} className="utrecht-heading-2">
+          {t('alerts.heading')}
+        </h2>
+        {alerts.error && <ErrorState error={alerts.error} onRetry={alerts.retry} />}
+        {!alerts.error && !alerts.first && <LoadingState rows={3} />}
+        {total === 0 && (
+          <EmptyState heading={t('alerts.empty')}>
+            <p>{t('alerts.emptyText')}</p>
+            <p>
+              <AppLink to="/leerbanen-beheren">{t('alerts.places')}</AppLink>
+            </p>
+          </EmptyState>
+        )}
+        {alerts.nodes.length > 0 && (
+          <CardList label={t('alerts.heading')}>
+            {alerts.nodes.map((alert, index) => (
+              <AlertCard key={alert.id} alert={alert} known={known} open={index < SHOWN_OPEN} />
+            ))}
+          </CardList>
+        )}
+        {total !== undefined && (
+          <ShowMore
+            shown={alerts.nodes.length}
+            total={total}
+            hasMore={alerts.hasMore}
+            busy={alerts.fetching}
+            onMore={alerts.showMore}
+          />
+        )}
+      </section>
+      <section aria-labelledby="aan-zet" className="rk-stack">
+        <h2 id="aan-zet" tabIndex={-1} className="utrecht-heading-2">
+          {t('turns.heading')}
+        </h2>
+        {running.error && (
+          <ErrorState error={running.error} onRetry={() => again({ requestPolicy: 'network-only' })} />
+        )}
+        {!running.error && !running.data && <LoadingState rows={2} />}
+        {running.data && turns.length === 0 && <p>{t('turns.empty')}</p>}
+        <Turns turns={turns} />
+        <p>
+          <AppLink to="/voorstellen">{t('turns.all')}</AppLink>
+        </p>
+      </section>
+    </Page>
+  );
+}
+
+/** A list that is empty names no type, yet an introduction made on this page belongs in it. */
+const withNewIntroductions = { additionalTypenames: ['Introduction'] };
+
+function Turns({
+  turns,
+}: {
+  turns: (Running & { turn: NonNullable<ReturnType<typeof deskTurnOf>> })[];
+}): ReactNode {
+  const { t } = useTranslation('brokering');
+  const [all, setAll] = useState(false);
+  if (turns.length === 0) return null;
+  const shown = all ? turns : turns.slice(0, TURNS_AT_FIRST);
+  return (
+    <>
+      <TaskList
+        tasks={shown.map(({ id, candidate, place, turnText, turn }) => ({
+          id,
+          title: t('pair', { who: candidate?.name ?? t('unnamed'), employer: place.employer.name }),
+          to: `/voorstellen/${id}`,
+          hint: (
+            <>
+              <p>{place.title}</p>
+              <p>{turnText}</p>
+            </>
+          ),
+          tag: <StatusTag tone={turn === 'late' ? 'urgent' : 'info'}>{t(`deskTurn.${turn}`)}</StatusTag>,
+        }))}
+      />
+      <ShowMore
+        shown={shown.length}
+        total={turns.length}
+        hasMore={shown.length < turns.length}
+        busy={false}
+        onMore={() => setAll(true)}
+      />
+    </>
+  );
+}
