@@ -55,6 +55,7 @@ const mailed = () => count(`mail WHERE kind = 'lapse-alert' AND sent_at IS NOT N
 /** Holds the alerts of the places behind the first portion, so that a worker stands still in the middle of its work. */
 async function holdTheRest(): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: app.databaseUrl });
+  client.on('error', () => undefined);
   await client.connect();
   await client.query('BEGIN');
   await client.query(
@@ -73,7 +74,7 @@ it('has every alert exactly once after a worker is killed in the middle of 200 a
 
   const letGo = await holdTheRest();
   const first = startWorker();
-  await until('the first portion is sent', async () => (await sent()) === 100);
+  await until('the first portion is sent', async () => (await sent()) === 100, 60_000);
   await until(
     'the worker stands in the middle of the second portion',
     async () =>
@@ -84,11 +85,11 @@ it('has every alert exactly once after a worker is killed in the middle of 200 a
   expect(await sent()).toBe(100);
 
   const second = startWorker();
-  await until('some mail is sent', async () => (await mailed()) > 20);
+  await until('some mail is sent', async () => (await mailed()) > 20, 60_000);
   await killedAndFlushed(second);
 
   startWorker();
-  await until('every alert is sent', async () => (await sent()) === places);
+  await until('every alert is sent', async () => (await sent()) === places, 60_000);
   await pause(500);
   await moment(app, '2026-11-23T12:05:00Z');
   await until('every mail is sent', async () => (await mailed()) === places, 60_000);
@@ -108,4 +109,4 @@ it('has every alert exactly once after a worker is killed in the middle of 200 a
     JOIN alert_recipient r ON r.alert_id = a.id) told`),
   ).toBe(places);
   expect(await count(`mail WHERE kind = 'lapse-alert'`)).toBe(places);
-}, 180_000);
+}, 300_000);
