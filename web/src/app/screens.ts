@@ -69,6 +69,63 @@ export const screens: readonly Screen[] = [
     roles: desk,
     load: () => import('../features/lapse-alerts/alert-page.js'),
   },
+  {
+    path: '/mijn-leerbanen',
+    texts: ['my-places', 'answering'],
+    roles: employer,
+    nav: 'myPlaces',
+    load: () => import('../features/places/my-places-page.js'),
+  },
+  {
+    path: '/mijn-leerbanen/:id',
+    texts: ['my-places', 'place-form', 'answering'],
+    roles: [...employer, ...desk],
+    load: () => import('../features/places/my-place-page.js'),
+  },
+  {
+    path: '/leerbanen/nieuw',
+    texts: ['place-form'],
+    roles: [...employer, ...desk],
+    load: () => import('../features/places/place-form-page.js'),
+  },
+  {
+    path: '/leerbanen/:id/wijzigen',
+    texts: ['place-form'],
+    roles: [...employer, ...desk],
+    load: () => import('../features/places/place-form-page.js'),
+  },
+  {
+    path: '/voorstellen',
+    texts: ['answering'],
+    roles: employer,
+    nav: 'employerIntroductions',
+    load: () => import('../features/introductions/employer-introductions-page.js'),
+  },
+  {
+    path: '/voorstellen/:id',
+    texts: ['answering'],
+    roles: employer,
+    load: () => import('../features/introductions/employer-introduction-page.js'),
+  },
+  {
+    path: '/mijn-voorstellen',
+    texts: ['answering'],
+    roles: candidate,
+    nav: 'introductions',
+    load: () => import('../features/introductions/candidate-introductions-page.js'),
+  },
+  {
+    path: '/mijn-voorstellen/:id',
+    texts: ['answering'],
+    roles: candidate,
+    load: () => import('../features/introductions/candidate-introduction-page.js'),
+  },
   // Where the button in a mail leads, for whoever reads it.
+  {
+    path: '/voorstellen/:id',
+    texts: ['answering'],
+    roles: candidate,
+    load: () => import('../features/introductions/candidate-introduction-page.js'),
+  },
   { path: '*', texts: [], load: () => import('../ui/not-found-page.js') },
 ];

@@ -1,9 +1,12 @@
 import 'i18next';
 import type access from './nl/access.json';
+import type answering from './nl/answering.json';
 import type brokering from './nl/brokering.json';
 import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
 import type matching from './nl/matching.json';
+import type myPlaces from './nl/my-places.json';
+import type placeForm from './nl/place-form.json';
 import type places from './nl/places.json';
 import type shell from './nl/shell.json';
 
@@ -13,10 +16,13 @@ declare module 'i18next' {
     defaultNS: 'shell';
     resources: {
       access: typeof access;
+      answering: typeof answering;
       brokering: typeof brokering;
       home: typeof home;
       'lapse-alerts': typeof lapseAlerts;
       matching: typeof matching;
+      'my-places': typeof myPlaces;
+      'place-form': typeof placeForm;
       places: typeof places;
       shell: typeof shell;
     };

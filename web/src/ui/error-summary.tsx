@@ -25,7 +25,8 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): Rea
     event.preventDefault();
     const field = document.getElementById(fieldId);
     field?.scrollIntoView({ block: 'center' });
-    field?.focus({ preventScroll: true });
+    // A date is a group of parts: the first of them takes the focus.
+    (field?.querySelector<HTMLElement>('[role=spinbutton]') ?? field)?.focus({ preventScroll: true });
   };
 
   return (
