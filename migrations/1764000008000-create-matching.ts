@@ -170,6 +170,35 @@ export class CreateMatching1764000008000 implements MigrationInterface {
         ORDER BY asked.id, r.rank;
       END $$;
 
+      -- Of these pairs of a place and a candidate (the first of the one with the first of the other, and so on) those
+      -- that match, numbered as they were given.
+      CREATE FUNCTION match_pairs(place_ids uuid[], candidate_ids uuid[], as_of date, otherwise jsonb)
+        RETURNS TABLE (rank integer, place_id uuid, candidate_id uuid, distance_m integer, score double precision)
+        LANGUAGE plpgsql STABLE AS $$
+      #variable_conflict use_column
+      BEGIN
+        RETURN QUERY
+        WITH weighed AS MATERIALIZED (
+          SELECT * FROM matching_weights(as_of, otherwise)
+        ), asked AS MATERIALIZED (
+          SELECT * FROM unnest(place_ids, candidate_ids) WITH ORDINALITY AS pair (place_id, candidate_id, number)
+        )
+        SELECT pair.number::integer, p.id, w.id, d.metres, ${scoreOfMatch}
+        FROM asked pair
+        JOIN place p ON p.id = pair.place_id AND ${isOpen}
+        JOIN qualification q ON q.crebo_code = p.crebo_code
+        JOIN postcode at ON at.pc4 = p.postcode4
+        JOIN weighed v ON v.region_code = p.region_code
+        JOIN (
+          SELECT wish_in_matching.*, home.lat, home.lon
+          FROM wish_in_matching JOIN postcode home ON home.pc4 = wish_in_matching.postcode4) w
+          ON w.id = pair.candidate_id
+        ${distance}
+        WHERE ${fitsLevel} AND ${fitsWork}
+            AND ${fitsAll}
+        ORDER BY pair.number;
+      END $$;
+
       -- Of each wish the places that one small change would turn into a match, those that fit best otherwise first.
       CREATE FUNCTION near_misses(wishes matching_wish[], as_of date, otherwise jsonb, take integer)
         RETURNS TABLE (wish_id uuid, rank integer, place_id uuid, criterion text, distance_m integer,
@@ -222,6 +251,7 @@ export class CreateMatching1764000008000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP FUNCTION near_misses(matching_wish[], date, jsonb, integer);
+      DROP FUNCTION match_pairs(uuid[], uuid[], date, jsonb);
       DROP FUNCTION match_candidates(uuid[], date, jsonb, integer);
       DROP FUNCTION match_places(matching_wish[], date, jsonb, integer, double precision, date, uuid);
       DROP FUNCTION matching_weights(date, jsonb);

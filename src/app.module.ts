@@ -15,6 +15,7 @@ import { QueueRunner } from './platform/queue.service.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PlacesModule } from './places/places.module.js';
+import { RescuePlansModule } from './rescue-plans/rescue-plans.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 
 /** The street: every room, in the order in which each may know the ones before it. */
@@ -31,6 +32,7 @@ const rooms: Type[] = [
   MatchingModule,
   IntroductionsModule,
   LapseAlertsModule,
+  RescuePlansModule,
   ExchangeModule,
 ];
 

@@ -33,8 +33,16 @@ export interface MissedPlace {
   readonly comparison: Comparison;
 }
 
+/** A place and a candidate. */
+export interface Pair {
+  readonly placeId: string;
+  readonly candidateId: string;
+}
+
 const none: Matches = { total: 0, best: [] };
 const otherwise = JSON.stringify(defaultSettings.matchingWeights);
+/** The most PostgreSQL counts in an integer: all there are. */
+const everybody = 2_147_483_647;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 const wishesOfCandidates = `SELECT w FROM wishes_in_matching($1::uuid[]) w`;
@@ -116,6 +124,30 @@ export class MatchingRepository {
       [[...new Set(placeIds)], tx.today, otherwise, take],
     );
     return grouped(rows);
+  }
+
+  /** Everybody who matches one of these places, and how well: without what reasons are made of. */
+  allPairs(tx: Tx, placeIds: readonly string[]): Promise<(Pair & { readonly score: number })[]> {
+    return tx.query(
+      `SELECT m.place_id AS "placeId", m.candidate_id AS "candidateId", m.score
+       FROM match_candidates($1::uuid[], $2::date, $3::jsonb, $4) m WHERE m.candidate_id IS NOT NULL`,
+      [[...new Set(placeIds)], tx.today, otherwise, everybody],
+    );
+  }
+
+  /** Those of these pairs that match today, in the order given. */
+  async matchesOf(tx: Tx, pairs: readonly Pair[]): Promise<(Match & Pair)[]> {
+    const rows = await tx.query<MatchRow & Pair>(
+      `SELECT m.place_id AS "placeId", m.candidate_id AS "candidateId", m.distance_m AS "distanceMetres", m.score,
+         v.weights, ${entry}, ${comparison}
+       FROM match_pairs($1::uuid[], $4::uuid[], $2::date, $3::jsonb) m
+       JOIN (${placeWithNames}) ON p.id = m.place_id
+       JOIN wish_in_matching w ON w.id = m.candidate_id
+       LEFT JOIN postcode home ON home.pc4 = w.postcode4
+       ORDER BY m.rank`,
+      [pairs.map(({ placeId }) => placeId), tx.today, otherwise, pairs.map(({ candidateId }) => candidateId)],
+    );
+    return rows.map(({ weights, ...row }) => ({ ...row, weights: named(weights) }));
   }
 
   /** The near misses of each candidate; none for who is not lawfully in matching. */
