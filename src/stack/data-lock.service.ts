@@ -24,6 +24,9 @@ export interface DataLock {
   release: () => void;
 }
 
+/** How a process that can hold the folder was started: by a command of package.json, or directly as compiled. */
+const ours = /\brun\.mjs\b|\.main\.js\b/;
+
 /** A launcher whose terminal was killed notices that within this time, and one that is stopping needs a moment. */
 const noticeMs = 1_500;
 const stoppingMs = 25_000;
@@ -66,7 +69,7 @@ export async function lockData(dataDir: string, url: string | null): Promise<Dat
 /** The process that has the data folder, if it is still there. A process number used again for something else is not it. */
 export function holderOf(dataDir: string): Holder | undefined {
   const holder = readJson(join(dataDir, 'launcher.lock')) as Holder | undefined;
-  return holder && commandLine(holder.pid).includes('.main.js') ? holder : undefined;
+  return holder && ours.test(commandLine(holder.pid)) ? holder : undefined;
 }
 
 function taken(dataDir: string, { pid, url }: Holder): StackProblem {

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 /** A worker as it runs in production, a process of its own. */
 function startWorker(): StackProcess {
-  const worker = new StackProcess('worker.main.js', [], {
+  const worker = new StackProcess('dist/src/worker.main.js', [], {
     DATABASE_URL: app.databaseUrl,
     REDIS_URL: redis.url,
     ROUTEKAART_MODE: 'demo',

@@ -29,7 +29,7 @@ export async function unusedPort(): Promise<number> {
   return port;
 }
 
-/** A command of the built product, as a process of its own. */
+/** A program of the project, given by its path in it, as a process of its own. */
 export class StackProcess {
   output = '';
   readonly ended: Promise<number | string>;
@@ -37,7 +37,7 @@ export class StackProcess {
   private readonly child: ChildProcess;
 
   constructor(program: string, args: string[], env: Record<string, string>) {
-    const path = resolve('dist/src', program);
+    const path = resolve(program);
     if (!existsSync(path))
       throw new Error(`${path} is missing: these tests run the built product, "npm test" builds it`);
     const { DATABASE_URL: _database, REDIS_URL: _redis, ROUTEKAART_MODE: _mode, ...inherited } = process.env;
@@ -68,7 +68,7 @@ export class StackProcess {
 
 /** The launcher, as `npm start` runs it. */
 export function startLauncher(dataDir: string, port: number, env: Record<string, string> = {}): StackProcess {
-  return new StackProcess('stack/launch.main.js', [], { DATA_DIR: dataDir, PORT: String(port), ...env });
+  return new StackProcess('bin/run.mjs', ['start'], { DATA_DIR: dataDir, PORT: String(port), ...env });
 }
 
 /** Waits until something holds; fails with its name after the limit. */
