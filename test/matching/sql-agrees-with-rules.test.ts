@@ -161,6 +161,29 @@ describe.each(days)('on %s (seed %i) the database', (today, seed) => {
     }
   });
 
+  it('judges every pair by itself as it judges them all', async () => {
+    const pairs = matchedPlaces.flatMap((place) =>
+      candidates.map((candidate) => ({ placeId: place.id, candidateId: candidate.id, place, candidate })),
+    );
+    const should = pairs
+      .filter(
+        ({ place, candidate }) => isInMatching(candidate) && isEligible(place, wishOf(candidate), today),
+      )
+      .map(({ place, candidate }) => expected(place, wishOf(candidate), candidate.id));
+    const [each, all] = await transaction.read(async (tx) => [
+      await matching.matchesOf(tx, pairs),
+      await matching.allPairs(
+        tx,
+        places.map(({ id }) => id),
+      ),
+    ]);
+    expect(each.map(seen)).toEqual(should);
+    const told = ({ placeId, candidateId, score }: (typeof all)[number]) =>
+      `${placeId} ${candidateId} ${score}`;
+    expect(all.map(told).sort()).toEqual(each.map(told).sort());
+    expect(all.length).toBeGreaterThan(200);
+  });
+
   it('gives the best few and counts them all', async () => {
     const [few, all] = await transaction.read(async (tx) => [
       await matching.placesForCandidates(tx, ids, 3),

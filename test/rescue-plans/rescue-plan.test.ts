@@ -128,6 +128,34 @@ describe('a plan', () => {
     expect(await app.db((tx) => tx.query('SELECT id FROM rescue_plan'))).toEqual([{ id: next.id }]);
   });
 
+  it('tells others how far it is while it is computed', async () => {
+    await lapsingIn(5, { seats: 50 });
+    await lapsingIn(5, { seats: 50 });
+    await lapsingIn(5, { seats: 50 });
+    await app.db((tx) =>
+      tx.execute(`CREATE TABLE told AS SELECT progress, pg_current_xact_id()::text AS by FROM rescue_plan`),
+    );
+    await app.db((tx) =>
+      tx.execute(`CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO told VALUES (NEW.progress, pg_current_xact_id()::text); RETURN NEW; END $$`),
+    );
+    await app.db((tx) =>
+      tx.execute('CREATE TRIGGER tell AFTER UPDATE ON rescue_plan FOR EACH ROW EXECUTE FUNCTION tell()'),
+    );
+    await computed();
+    const told = await app.db((tx) =>
+      tx.query<{ progress: number; by: string }>('SELECT progress, by FROM told ORDER BY progress'),
+    );
+    expect(told.map(({ progress }) => progress)).toEqual([
+      0.2,
+      expect.closeTo(0.47, 2),
+      expect.closeTo(0.73, 2),
+      0.99,
+      1,
+    ]);
+    expect(new Set(told.map(({ by }) => by)).size).toBe(told.length);
+  });
+
   it('takes 28 days when no horizon is given, and keeps plans of other horizons apart', async () => {
     for (const days of [0, 28, 29]) await lapsingIn(days);
     expect(await computed()).toMatchObject({ horizonDays: 28, seatsAtRisk: 2 });
