@@ -64,6 +64,25 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/introductions/desk-case-page.js'),
   },
   {
+    path: '/kandidaten',
+    texts: ['case-files'],
+    roles: desk,
+    nav: 'candidates',
+    load: () => import('../features/candidates/candidate-list-page.js'),
+  },
+  {
+    path: '/kandidaten/nieuw',
+    texts: ['case-files', 'matching'],
+    roles: desk,
+    load: () => import('../features/candidates/register-candidate-page.js'),
+  },
+  {
+    path: '/kandidaten/:id',
+    texts: ['case-files', 'brokering', 'matching', 'places'],
+    roles: desk,
+    load: () => import('../features/candidates/case-file-page.js'),
+  },
+  {
     path: '/signalen/:id',
     texts: ['lapse-alerts', 'brokering'],
     roles: desk,

@@ -2,6 +2,7 @@ import 'i18next';
 import type access from './nl/access.json';
 import type answering from './nl/answering.json';
 import type brokering from './nl/brokering.json';
+import type caseFiles from './nl/case-files.json';
 import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
 import type matching from './nl/matching.json';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       access: typeof access;
       answering: typeof answering;
       brokering: typeof brokering;
+      'case-files': typeof caseFiles;
       home: typeof home;
       'lapse-alerts': typeof lapseAlerts;
       matching: typeof matching;

@@ -11,7 +11,12 @@ export function CaseRoute({ introduction }: { introduction: Case }): ReactNode {
   const { candidateAccepted, employerAccepted, enrolment, placement, turns, endedAt } = introduction;
   const dayOf = (instant: string): string => dateInWords(calendarDateOf(new Date(instant)), i18n.language);
 
-  const side = (accepted: boolean | null, message: string | null, party: string, isFirst: boolean) => (
+  const side = (
+    accepted: boolean | null,
+    message: string | null,
+    party: Case['turns'][number],
+    isFirst: boolean,
+  ) => (
     <>
       {accepted !== null && <p>{t(accepted ? 'step.yes' : 'step.no')}</p>}
       {message && <blockquote className="rk-quote">{message}</blockquote>}

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { dateInWords, today } from '../../lib/dates.js';
+import { graphql, readFragment } from '../../lib/graphql.js';
+import { useSession } from '../../lib/session.js';
+import { Disclosure } from '../../ui/disclosure.js';
+import NotFoundPage from '../../ui/not-found-page.js';
+import { Notice } from '../../ui/notice.js';
+import { Page } from '../../ui/page.js';
+import { ErrorState, LoadingState } from '../../ui/states.js';
+import { CaseFileFields, type CaseFile } from './case-file-fields.js';
+import { CaseFileSummary } from './case-file-summary.js';
+import { CasePlaces } from './case-places.js';
+import { AllowEarlyStart, OpenCase, WithReason } from './case-reason.js';
+import { WishForm } from './wish-form.js';
+
+const OneCaseFile = graphql(
+  `
+    query OneCaseFile($id: ID!) {
+      candidate(id: $id) {
+        id
+        ...CaseFileFields
+      }
+    }
+  `,
+  [CaseFileFields],
+);
+
+const withCandidates = { additionalTypenames: ['Candidate'] };
+
+/** A candidate's case for a desk: who, the wish, on what ground, and the places that fit. */
+export default function CaseFilePage(): ReactNode {
+  const { t } = useTranslation('case-files');
+  const { viewer } = useSession();
+  const { id = '' } = useParams();
+  const [{ data, error, fetching }, again] = useQuery({
+    query: OneCaseFile,
+    variables: { id },
+    context: withCandidates,
+  });
+  const back = { to: '/kandidaten', label: t('case.back') };
+  if (data?.candidate) return <CaseInFull candidate={readFragment(CaseFileFields, data.candidate)} />;
+  if (data && !fetching) {
+    if (!viewer?.roles.includes('ADVISER')) return <NotFoundPage />;
+    return (
+      <Page title={t('openCase.title')} lead={t('openCase.lead')} back={back} step="open">
+        <WithReason
+          candidateId={id}
+          action={OpenCase}
+          label={t('openCase.reason')}
+          hint={t('openCase.hint')}
+          go={t('openCase.go')}
+          onDone={() => again({ requestPolicy: 'network-only' })}
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('case.loading')} back={back} step="loading">
+      {error ? (
+        <ErrorState error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
+      ) : (
+        <LoadingState />
+      )}
+    </Page>
+  );
+}
+
+function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
+  const { t, i18n } = useTranslation('case-files');
+  const { viewer } = useSession();
+  const { details } = candidate;
+  const isAdviser = viewer?.roles.includes('ADVISER') ?? false;
+  const isTooYoung = details?.earliestStartOn && details.earliestStartOn > today();
+  return (
+    <Page
+      title={candidate.name}
+      back={{ to: '/kandidaten', label: t('case.back') }}
+      step={candidate.id}
+      width="full"
+    >
+      {details && !details.inMatching && (
+        <Notice tone="warning">
+          <p>
+            {details.placedOn
+              ? t('case.placed', { date: dateInWords(details.placedOn, i18n.language) })
+              : t('case.outOfMatching')}
+          </p>
+        </Notice>
+      )}
+      <section className="rk-stack" aria-labelledby="gegevens">
+        <h2 id="gegevens" className="utrecht-heading-2">
+          {t('case.facts')}
+        </h2>
+        <CaseFileSummary candidate={candidate} />
+        {isAdviser && (
+          <div className="rk-measure">
+            <Disclosure summary={t('wish.change')}>
+              <WishForm candidate={candidate} />
+            </Disclosure>
+            {isTooYoung && (
+              <Disclosure summary={t('early.summary')}>
+                <p>{t('early.text')}</p>
+                <WithReason
+                  candidateId={candidate.id}
+                  action={AllowEarlyStart}
+                  label={t('early.reason')}
+                  hint={t('early.hint')}
+                  go={t('early.go')}
+                />
+              </Disclosure>
+            )}
+          </div>
+        )}
+      </section>
+      <CasePlaces candidate={candidate} />
+    </Page>
+  );
+}
