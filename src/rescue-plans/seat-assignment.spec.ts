@@ -20,7 +20,7 @@ function bestByTrying({ places, candidates }: Problem): number {
     let most = best(candidate + 1);
     places.forEach(({ options }, place) => {
       const option = options.find((each) => each.candidate === candidate);
-      if (!option || left[place]! === 0) return;
+      if (!option || left[place] === 0) return;
       left[place]! -= 1;
       most = Math.max(most, option.worth + best(candidate + 1));
       left[place]! += 1;
