@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { z } from 'zod';
 import type { CalendarDate } from '../platform/calendar-date.js';
+import { isEmailAddress, whatEmailAddress } from '../platform/email-address.js';
 import type { Sentence } from '../platform/locale.js';
 import { INVALID, problem, type Problem } from '../platform/problem.js';
 import { UNKNOWN_POSTCODE } from '../reference/reference-problems.js';
@@ -101,7 +101,7 @@ export function detailsProblems(
     problem(INVALID, `input.${field}`, sentence);
   const problems: Problem[] = [];
   if (name === '' || name.length > 200) problems.push(invalid('name', whatName));
-  if (email !== null && !isEmail(email)) problems.push(invalid('email', whatEmail));
+  if (email !== null && !isEmailAddress(email)) problems.push(invalid('email', whatEmailAddress));
   if (email === null && registrant === 'SELF') problems.push(invalid('email', emailNeeded));
   if (phone !== null && phoneOf(phone) === null) problems.push(invalid('phone', whatPhone));
   if (email === null && phone === null && registrant === 'ADVISER')
@@ -122,17 +122,9 @@ function birthDateProblems(birthDate: CalendarDate, today: CalendarDate, registr
   return [problem(TOO_YOUNG, 'input.birthDate', registrant === 'SELF' ? tooYoungAlone : tooYoungAtAll)];
 }
 
-function isEmail(text: string): boolean {
-  return text.length <= 254 && z.email().safeParse(text).success;
-}
-
 const whatName = {
   nl: 'Vul uw naam in, hoogstens 200 tekens.',
   en: 'Fill in your name, at most 200 characters.',
-};
-const whatEmail = {
-  nl: 'Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.',
-  en: 'This is no e-mail address. Write it as name@example.com.',
 };
 const emailNeeded = {
   nl: 'Vul uw e-mailadres in: daarmee meldt u zich aan. Hebt u geen e-mail? Bel het loket, dan schrijft een adviseur u in.',

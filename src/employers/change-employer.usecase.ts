@@ -13,6 +13,11 @@ const onlyApplied = {
   en: 'Here you can say that the accreditation is applied for. The desk records the rest.',
 };
 
+const onlyTheDesk = {
+  nl: 'Het loket legt dit nummer vast, omdat lijsten van het loket eraan herkennen welk leerbedrijf u bent. Bel het loket.',
+  en: 'The desk records this number, because its lists tell by it which employer you are. Call the desk.',
+};
+
 /** What the employer itself or its desk keeps up to date: details, establishments, accreditations. */
 @Injectable()
 export class ChangeEmployer {
@@ -22,15 +27,23 @@ export class ChangeEmployer {
     private readonly reference: ReferenceRepository,
   ) {}
 
-  /** A desk that saves the details of an employer from its own list thereby confirms it. */
+  /**
+   * A desk that saves the details of an employer from its own list thereby confirms it. The numbers that say who an
+   * employer is are for the desk: a list's places go to whoever has them.
+   */
   details(actor: Actor, id: string, version: number, details: EmployerDetails): Promise<Result<Employer>> {
     return this.onOwn(actor, id, async (tx, employer) => {
       const problems = employerProblems(details);
       const other =
         details.leerbedrijfId && (await this.employers.byLeerbedrijfId(tx, details.leerbedrijfId));
       if (other && other.id !== id) problems.push(problem(INVALID, 'input.leerbedrijfId'));
+      const isDesk = this.isDesk(actor, employer);
+      for (const number of ['kvkNumber', 'leerbedrijfId'] as const) {
+        if (!isDesk && details[number] !== employer[number])
+          problems.push(problem(INVALID, `input.${number}`, onlyTheDesk));
+      }
       if (problems.length > 0) return refuse(...problems);
-      const status = this.isDesk(actor, employer) ? 'CONFIRMED' : employer.status;
+      const status = isDesk ? 'CONFIRMED' : employer.status;
       const changed = await this.employers.change(tx, id, version, details, status);
       return changed ? this.reloaded(tx, id) : refuse(problem(STALE, 'version'));
     });

@@ -34,7 +34,7 @@ export class EmployersRepository {
   byIds(tx: Tx, ids: readonly string[]): Promise<Employer[]> {
     return tx.query<Employer>(
       `SELECT ${columns} FROM employer e WHERE e.id = ANY($1::uuid[]) ORDER BY e.name`,
-      [ids],
+      [ids.filter(isIdentifier)],
     );
   }
 

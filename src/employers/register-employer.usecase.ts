@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { deskRegionOf, type Actor } from '../access/actor.js';
 import { AccountsRepository } from '../access/accounts.repository.js';
 import { RequestSignIn } from '../access/request-sign-in.usecase.js';
+import { isEmailAddress, whatEmailAddress } from '../platform/email-address.js';
 import { INVALID, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -44,6 +45,9 @@ export class RegisterEmployer {
       if (details.leerbedrijfId && (await this.employers.byLeerbedrijfId(tx, details.leerbedrijfId))) {
         problems.push(problem(INVALID, 'input.leerbedrijfId', alreadyKnown));
       }
+      const contactEmail = input.contactEmail?.trim() || null;
+      if (contactEmail !== null && !isEmailAddress(contactEmail))
+        problems.push(problem(INVALID, 'input.contactEmail', whatEmailAddress));
       if (problems.length > 0 || !area) return refuse(...problems);
       const regionCode = deskRegionOf(actor) ?? area.regionCode;
       const employer = await this.employers.add(tx, details, regionCode, 'CONFIRMED');
@@ -54,8 +58,8 @@ export class RegisterEmployer {
         postcode4: input.postcode4,
         workplaceTrainer: input.workplaceTrainer ?? null,
       });
-      if (input.contactEmail) {
-        const account = await this.accounts.ensure(tx, input.contactEmail, input.contactName ?? input.name);
+      if (contactEmail !== null) {
+        const account = await this.accounts.ensure(tx, contactEmail, input.contactName ?? input.name);
         await this.accounts.grant(tx, account.id, {
           role: 'EMPLOYER',
           regionCode: null,
