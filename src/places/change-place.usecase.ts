@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import { mayOn, type Actor } from '../access/actor.js';
 import { DeadlinesRepository } from '../deadlines/deadlines.repository.js';
 import { Outbox } from '../platform/outbox.service.js';
-import { problem, refuse, STALE, succeed, type Result } from '../platform/problem.js';
+import { INVALID, problem, refuse, STALE, succeed, type Result } from '../platform/problem.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { PlaceChecks } from './place-checks.service.js';
 import { placeFilled } from './place-events.js';
+import { otherRegion } from './place-problems.js';
 import { moveProblems, type Place, type PlaceDetails } from './place.js';
 import { PlacesRepository } from './places.repository.js';
 
@@ -31,6 +32,8 @@ export class ChangePlace {
         problems.push(...(await this.checks.accreditation(tx, { ...place, creboCode: details.creboCode })));
       }
       if (problems.length > 0) return refuse(...problems);
+      if (!mayOn(actor, 'place.manage', { regionCode, subjectIds: [place.employerId] }))
+        return refuse(problem(INVALID, 'input.postcode4', otherRegion));
       if (!(await this.places.change(tx, id, version, details, regionCode)))
         return refuse(problem(STALE, 'version'));
       if (place.status === 'PUBLISHED') {

@@ -4,16 +4,13 @@ import { EmployersRepository } from '../employers/employers.repository.js';
 import { INVALID, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { PlaceChecks } from './place-checks.service.js';
+import { otherRegion } from './place-problems.js';
 import type { Place, PlaceDetails } from './place.js';
 import { PlacesRepository } from './places.repository.js';
 
 const whichEmployer = {
   nl: 'Kies voor welk leerbedrijf deze leerbaan is.',
   en: 'Choose which employer this place is for.',
-};
-const otherRegion = {
-  nl: 'Deze postcode ligt buiten uw regio. Geef de plek door aan het loket van die regio.',
-  en: 'This postcode is outside your region. Pass the place on to the desk of its region.',
 };
 
 /** A new place as a draft: an employer's own, or one that an adviser enters for an employer. */

@@ -16,3 +16,9 @@ export const NO_SEAT_LEFT = defineProblem('NO_SEAT_LEFT', {
   nl: 'Op deze leerbaan is geen plek meer vrij. Bekijk welke andere leerbanen passen.',
   en: 'No seat is left on this place. See which other places fit.',
 });
+
+/** Why an adviser cannot enter a place there. */
+export const otherRegion = {
+  nl: 'Deze postcode ligt buiten uw regio. Geef de plek door aan het loket van die regio.',
+  en: 'This postcode is outside your region. Pass the place on to the desk of its region.',
+};

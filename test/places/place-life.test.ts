@@ -252,3 +252,14 @@ describe('who may touch a place', () => {
     expect((await app.ask(list, { id: place.id })).data.place.employer.places.totalCount).toBe(2);
   });
 });
+
+it('is not moved out of the region by an adviser, as none is entered there; its employer may move it', async () => {
+  const { employer, member } = await givenEmployer(app);
+  const { id, version } = await givenPlace(app, { employer, draft: true });
+  const moved = { id, version, input: input({ postcode4: '9711', seats: 1 }) };
+  const byAdviser = (await app.ask(change, moved, { as: adviser })).data.changePlace;
+  expect(codes(byAdviser)).toEqual(['INVALID input.postcode4']);
+  expect((await app.ask(see, { id }, { as: adviser })).data.place).toMatchObject({ id });
+  expect(codes((await app.ask(change, moved, { as: member })).data.changePlace)).toEqual([]);
+  expect((await app.ask(see, { id }, { as: elsewhere })).data.place).toMatchObject({ id });
+});
