@@ -8,6 +8,7 @@ import { Sessions } from './access/sessions.service.js';
 import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.provider.js';
 import { localeOf } from './platform/locale.js';
+import { mostTokens, withinLimits } from './platform/query-limits.plugin.js';
 import { presentError } from './present-error.js';
 
 /** The GraphQL API over HTTP. */
@@ -26,6 +27,8 @@ import { presentError } from './present-error.js';
         graphiql: false,
         playground: false,
         csrfPrevention: true,
+        parseOptions: { maxTokens: mostTokens },
+        validationRules: [withinLimits],
         includeStacktraceInErrorResponses: false,
         formatError: presentError,
         context: async ({ req, res }: { req: Request; res: Response }): Promise<ActorContext> => ({

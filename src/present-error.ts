@@ -22,6 +22,9 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown): 
   if (original instanceof BadInput) {
     return { ...at, message: bilingual(original.sentence), extensions: { code: 'BAD_USER_INPUT' } };
   }
+  if (isUnkeepable(original)) {
+    return { ...at, message: bilingual(strangeSign), extensions: { code: 'BAD_USER_INPUT' } };
+  }
   const code = formatted.extensions?.['code'];
   if (code === 'BAD_REQUEST')
     return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } };
@@ -33,5 +36,15 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown): 
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };
 }
+
+/** A text with a sign that PostgreSQL cannot keep, such as NUL (SQLSTATE 22021, in JSON 22P05). */
+function isUnkeepable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05');
+}
+
+const strangeSign = {
+  nl: 'In een van de teksten staat een teken dat niet kan. Typ de tekst opnieuw.',
+  en: 'One of the texts has a sign that is not possible. Type the text again.',
+};
 
 const bilingual = ({ nl, en }: { nl: string; en: string }) => `${nl} / ${en}`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../platform/calendar-date.js';
+import { isIdentifier } from '../platform/identifier.js';
 import { Ids } from '../platform/ids.service.js';
 import { offsetOf, pageOf, type Page, type PageOf } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.service.js';
@@ -41,7 +42,9 @@ export class ClassStartsRepository {
   constructor(private readonly ids: Ids) {}
 
   byIds(tx: Tx, ids: readonly string[]): Promise<ClassStart[]> {
-    return tx.query<ClassStart>(`SELECT ${columns} FROM ${tables} WHERE s.id = ANY($1::uuid[])`, [ids]);
+    return tx.query<ClassStart>(`SELECT ${columns} FROM ${tables} WHERE s.id = ANY($1::uuid[])`, [
+      ids.filter(isIdentifier),
+    ]);
   }
 
   async byId(tx: Tx, id: string): Promise<ClassStart | null> {

@@ -84,8 +84,7 @@ export class PlaceListsController {
   ): Promise<void> {
     const actor = await this.admitted(request, response);
     if (!actor) return;
-    const isId = /^[0-9a-f-]{36}$/i.test(id);
-    const list = isId ? await this.transaction.read((tx) => this.lists.byId(tx, id)) : null;
+    const list = await this.transaction.read((tx) => this.lists.byId(tx, id));
     if (!list?.report || !mayOn(actor, 'place.import', list)) {
       return answerWith(request, response, 404, NOT_FOUND.sentence);
     }

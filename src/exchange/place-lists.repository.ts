@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sentence } from '../platform/locale.js';
+import { isIdentifier } from '../platform/identifier.js';
 import { Ids } from '../platform/ids.service.js';
 import { offsetOf, pageOf, type Page, type PageOf } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.service.js';
@@ -20,7 +21,8 @@ export interface WaitingList {
 export class PlaceListsRepository {
   constructor(private readonly ids: Ids) {}
 
-  byId(tx: Tx, id: string): Promise<PlaceList | null> {
+  async byId(tx: Tx, id: string): Promise<PlaceList | null> {
+    if (!isIdentifier(id)) return null;
     return tx.one<PlaceList>(`SELECT ${columns} FROM place_list WHERE id = $1`, [id]);
   }
 

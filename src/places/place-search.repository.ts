@@ -42,7 +42,7 @@ export class PlaceSearchRepository {
         AND ($2::int IS NULL OR q.mbo_level = $2)
         AND ($3::text IS NULL OR q.sector_code = $3)
         AND ($4::text IS NULL OR p.crebo_code = $4)
-        AND ($7::int IS NULL OR metres IS NULL OR metres <= $7 * 1000)
+        AND ($7::float8 IS NULL OR metres IS NULL OR metres <= $7 * 1000)
         AND ($8::date IS NULL OR coalesce(p.starts_from, p.starts_on) < $8)
         AND NOT EXISTS (
           SELECT FROM unnest($9::text[]) AS word

@@ -12,6 +12,7 @@ describe('calendar dates', () => {
     ['2026-02-29', false],
     ['2026-02-30', false],
     ['2026-13-01', false],
+    ['0000-01-01', false],
     ['22-11-2026', false],
     ['2026-11-22T00:00', false],
     ['', false],

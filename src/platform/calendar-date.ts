@@ -6,9 +6,14 @@ export type CalendarDate = string;
 
 const shape = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether the text is a calendar date that exists (`2026-02-30` does not). */
+/** Whether the text is a calendar date that exists (`2026-02-30` and the year 0000 do not). */
 export function isCalendarDate(text: string): text is CalendarDate {
-  return shape.test(text) && isValid(parseISO(text)) && parseISO(text).getDate() === Number(text.slice(8));
+  return (
+    shape.test(text) &&
+    text >= '0001' &&
+    isValid(parseISO(text)) &&
+    parseISO(text).getDate() === Number(text.slice(8))
+  );
 }
 
 /** The date that many calendar days later (earlier when negative). */
