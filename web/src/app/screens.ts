@@ -83,6 +83,32 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/candidates/case-file-page.js'),
   },
   {
+    path: '/leerbanen-beheren',
+    texts: ['desk-places', 'my-places'],
+    roles: desk,
+    nav: 'deskPlaces',
+    load: () => import('../features/places/desk-places-page.js'),
+  },
+  {
+    path: '/leerbanen-beheren/:id',
+    texts: ['desk-places', 'my-places', 'brokering'],
+    roles: desk,
+    load: () => import('../features/places/desk-place-page.js'),
+  },
+  {
+    path: '/importeren',
+    texts: ['exchange'],
+    roles: desk,
+    nav: 'import',
+    load: () => import('../features/exchange/place-lists-page.js'),
+  },
+  {
+    path: '/importeren/:id',
+    texts: ['exchange'],
+    roles: desk,
+    load: () => import('../features/exchange/place-list-page.js'),
+  },
+  {
     path: '/signalen/:id',
     texts: ['lapse-alerts', 'brokering'],
     roles: desk,

@@ -3,6 +3,8 @@ import type access from './nl/access.json';
 import type answering from './nl/answering.json';
 import type brokering from './nl/brokering.json';
 import type caseFiles from './nl/case-files.json';
+import type exchange from './nl/exchange.json';
+import type deskPlaces from './nl/desk-places.json';
 import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
 import type matching from './nl/matching.json';
@@ -20,6 +22,8 @@ declare module 'i18next' {
       answering: typeof answering;
       brokering: typeof brokering;
       'case-files': typeof caseFiles;
+      exchange: typeof exchange;
+      'desk-places': typeof deskPlaces;
       home: typeof home;
       'lapse-alerts': typeof lapseAlerts;
       matching: typeof matching;
