@@ -38,7 +38,7 @@ export class AccessResolver {
     @CurrentLocale() locale: Locale,
     @CurrentContext() context: ActorContext,
   ): Promise<RequestSignInPayload> {
-    await this.limits.count('signIn', context.source);
+    await this.limits.count('askLink', context.source);
     await this.requests.execute(email, locale);
     return { accepted: true };
   }
@@ -51,7 +51,7 @@ export class AccessResolver {
     @Args('token') token: string,
     @CurrentContext() context: ActorContext,
   ): Promise<SignInPayload> {
-    await this.limits.count('signIn', context.source);
+    await this.limits.count('useLink', context.source);
     const result = await this.signIns.execute(token);
     const { problems } = answer(result, context.locale);
     if (!result.value) return { viewer: null, problems };

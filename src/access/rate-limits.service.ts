@@ -23,7 +23,9 @@ export class RateLimits implements OnModuleDestroy {
         insuranceLimiter: new RateLimiterMemory({ points, duration }),
       });
     this.limiters = {
-      signIn: limiter('sign-in', config.signInsPerQuarter, 15 * 60),
+      // Two steps of one sign-in, counted apart: together they would halve what a desk may do.
+      askLink: limiter('ask-link', config.signInsPerQuarter, 15 * 60),
+      useLink: limiter('use-link', config.signInsPerQuarter, 15 * 60),
       request: limiter('request', config.requestsPerMinute, 60),
     };
   }
@@ -33,7 +35,7 @@ export class RateLimits implements OnModuleDestroy {
   }
 
   /** Counts one; throws TOO_MANY_REQUESTS when that is one too many. */
-  async count(kind: 'signIn' | 'request', source: string): Promise<void> {
+  async count(kind: 'askLink' | 'useLink' | 'request', source: string): Promise<void> {
     try {
       await this.limiters[kind].consume(source);
     } catch (error) {

@@ -26,7 +26,7 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly logLevel: string;
-  /** Per source address: sign-in links asked for in 15 minutes. */
+  /** Per source address: sign-in links asked for, and as many used, in 15 minutes. */
   readonly signInsPerQuarter: number;
   /** Per source address: requests in a minute. */
   readonly requestsPerMinute: number;

@@ -110,12 +110,16 @@ describe('asking too often', () => {
       SIGN_INS_PER_QUARTER: '3',
       REDIS_URL: `${process.env['TEST_STACK_REDIS_URL']}/9`,
     });
-    const codes = [];
+    const codes: (string | undefined)[] = [];
+    const used: (string | undefined)[] = [];
     for (let i = 0; i < 4; i++) {
       const { errors } = await strict.ask(requestSignIn, { email: 'iemand@elders.example' });
       codes.push(errors?.[0]?.extensions.code);
+      const answer = await strict.ask('mutation { signIn(token: "geraden") { problems { code } } }');
+      used.push(answer.errors?.[0]?.extensions.code ?? answer.data.signIn.problems[0].code);
     }
     await strict.close();
     expect(codes).toEqual([undefined, undefined, undefined, 'TOO_MANY_REQUESTS']);
+    expect(used).toEqual([...Array<string>(3).fill('LINK_USED_OR_EXPIRED'), 'TOO_MANY_REQUESTS']);
   });
 });
