@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Fields that may hold something of a person, wherever they stand in a log line. */
 const personal = [
@@ -13,11 +13,14 @@ const personal = [
   'cookie',
   'birthDate',
   'message_body',
+  // Where PostgreSQL quotes the row that it refused.
+  'detail',
+  'where',
 ];
 
-/** The log: one JSON line an event, personal data cut out. */
-export function createLog(level: string, process: string): Logger {
-  return pino({
+/** The log: one JSON line an event, personal data cut out. It goes to standard output unless told otherwise. */
+export function createLog(level: string, process: string, destination?: DestinationStream): Logger {
+  const options = {
     level,
     base: { process },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -31,7 +34,8 @@ export function createLog(level: string, process: string): Logger {
       ],
       censor: '[redacted]',
     },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** Lets Nest write to the same log. */
