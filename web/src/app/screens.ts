@@ -109,6 +109,25 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/exchange/place-list-page.js'),
   },
   {
+    path: '/leerbedrijven',
+    texts: ['desk-employers'],
+    roles: desk,
+    nav: 'employers',
+    load: () => import('../features/employers/employer-search-page.js'),
+  },
+  {
+    path: '/leerbedrijven/nieuw',
+    texts: ['desk-employers'],
+    roles: desk,
+    load: () => import('../features/employers/new-employer-page.js'),
+  },
+  {
+    path: '/leerbedrijven/:id',
+    texts: ['desk-employers'],
+    roles: desk,
+    load: () => import('../features/employers/desk-employer-page.js'),
+  },
+  {
     path: '/signalen/:id',
     texts: ['lapse-alerts', 'brokering'],
     roles: desk,

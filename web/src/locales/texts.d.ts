@@ -5,6 +5,7 @@ import type brokering from './nl/brokering.json';
 import type caseFiles from './nl/case-files.json';
 import type exchange from './nl/exchange.json';
 import type deskPlaces from './nl/desk-places.json';
+import type deskEmployers from './nl/desk-employers.json';
 import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
 import type matching from './nl/matching.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       'case-files': typeof caseFiles;
       exchange: typeof exchange;
       'desk-places': typeof deskPlaces;
+      'desk-employers': typeof deskEmployers;
       home: typeof home;
       'lapse-alerts': typeof lapseAlerts;
       matching: typeof matching;

@@ -23,7 +23,7 @@ export function RefusedRows({ rows }: { rows: PlaceList['refused'] }): ReactNode
     i18n.exists(`exchange:field.${field}`) ? t(`field.${field}` as 'field.title') : field;
   return (
     <>
-      <div className="rk-table-scroll" role="region" aria-label={t('refused.heading')} tabIndex={0}>
+      <div className="rk-table-scroll" tabIndex={0} aria-labelledby="geweigerd" role="group">
         <Table>
           <TableCaption className="rk-visually-hidden">{t('refused.heading')}</TableCaption>
           <TableHeader>

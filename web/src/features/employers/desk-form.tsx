@@ -1,0 +1,98 @@
+import { Button } from '@utrecht/component-library-react';
+import { useState, type ReactNode } from 'react';
+import type { CombinedError } from 'urql';
+import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
+import { TextField } from '../../ui/fields.js';
+import { Notice } from '../../ui/notice.js';
+import { problemErrors } from '../../ui/problem-errors.js';
+import { ErrorState } from '../../ui/states.js';
+
+/** One line that is asked; `missing` is what to say when it is left empty, left out when it may be. */
+export interface AskedLine<Name extends string> {
+  name: Name;
+  label: string;
+  hint?: string;
+  missing?: string;
+  short?: boolean;
+}
+
+/**
+ * A short form of lines. `onSend` gives the refusals of the server, each told at the line its path names; `done` is
+ * said when there were none.
+ */
+export function DeskForm<Name extends string>(props: {
+  id: string;
+  lines: readonly AskedLine<Name>[];
+  initial: Readonly<Record<Name, string>>;
+  go: string;
+  done?: string;
+  error: CombinedError | undefined;
+  busy: boolean;
+  onSend: (
+    typed: Record<Name, string>,
+  ) => Promise<readonly { message: string; path: readonly string[] }[] | undefined>;
+  children?: ReactNode;
+}): ReactNode {
+  const { id, lines, initial, go, done, error, busy, onSend, children } = props;
+  const [typed, setTyped] = useState<Record<Name, string>>(initial);
+  const [attempt, setAttempt] = useState<{ count: number; errors: FieldError[]; isDone: boolean }>({
+    count: 0,
+    errors: [],
+    isDone: false,
+  });
+  const fieldIds = Object.fromEntries(lines.map(({ name }) => [name, `${id}-${name}`]));
+  const first = `${id}-${lines[0]?.name ?? ''}`;
+  const errorAt = (name: Name): string | undefined =>
+    attempt.errors.find(({ fieldId }) => fieldId === `${id}-${name}`)?.message;
+
+  const send = async (): Promise<void> => {
+    const missing = lines.flatMap((line) =>
+      line.missing && !typed[line.name].trim()
+        ? [{ fieldId: `${id}-${line.name}`, message: line.missing }]
+        : [],
+    );
+    const refused = missing.length > 0 ? [] : await onSend(typed);
+    if (!refused) return;
+    const errors = [...missing, ...problemErrors(refused, fieldIds, first)];
+    setAttempt({ count: attempt.count + 1, errors, isDone: errors.length === 0 });
+  };
+
+  return (
+    <form
+      noValidate
+      className="rk-stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ErrorSummary key={attempt.count} errors={attempt.errors} />
+      {error && <ErrorState error={error} />}
+      {attempt.isDone && done && (
+        <Notice tone="ok" live>
+          <p>{done}</p>
+        </Notice>
+      )}
+      {lines.map(({ name, label, hint, missing, short }) => (
+        <TextField
+          key={name}
+          id={`${id}-${name}`}
+          label={label}
+          hint={hint}
+          optional={!missing}
+          short={short}
+          error={errorAt(name)}
+          autoComplete="off"
+          value={typed[name]}
+          onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+        />
+      ))}
+      {children}
+      <p>
+        <Button type="submit" appearance="primary-action-button" busy={busy} disabled={busy}>
+          {go}
+        </Button>
+      </p>
+    </form>
+  );
+}
