@@ -172,6 +172,25 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/introductions/employer-introduction-page.js'),
   },
   {
+    path: '/mijn-bedrijf',
+    texts: ['my-company', 'place-form'],
+    roles: employer,
+    nav: 'myCompany',
+    load: () => import('../features/employers/my-company-page.js'),
+  },
+  {
+    path: '/inschrijven/:step?',
+    texts: ['registration', 'matching'],
+    load: () => import('../features/candidates/registration-page.js'),
+  },
+  {
+    path: '/mijn-matches',
+    texts: ['my-search', 'places', 'answering'],
+    roles: candidate,
+    nav: 'matches',
+    load: () => import('../features/candidates/my-matches-page.js'),
+  },
+  {
     path: '/mijn-voorstellen',
     texts: ['answering'],
     roles: candidate,
@@ -190,6 +209,20 @@ export const screens: readonly Screen[] = [
     texts: ['answering'],
     roles: candidate,
     load: () => import('../features/introductions/candidate-introduction-page.js'),
+  },
+  {
+    path: '/mijn-wens/:step?',
+    texts: ['my-search', 'matching'],
+    roles: candidate,
+    nav: 'myWish',
+    load: () => import('../features/candidates/my-wish-page.js'),
+  },
+  {
+    path: '/mijn-gegevens',
+    texts: ['my-search', 'matching', 'registration'],
+    roles: candidate,
+    nav: 'myData',
+    load: () => import('../features/candidates/my-data-page.js'),
   },
   { path: '*', texts: [], load: () => import('../ui/not-found-page.js') },
 ];

@@ -9,9 +9,12 @@ import type deskEmployers from './nl/desk-employers.json';
 import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
 import type matching from './nl/matching.json';
+import type myCompany from './nl/my-company.json';
 import type myPlaces from './nl/my-places.json';
+import type mySearch from './nl/my-search.json';
 import type placeForm from './nl/place-form.json';
 import type places from './nl/places.json';
+import type registration from './nl/registration.json';
 import type shell from './nl/shell.json';
 
 /** Every file of texts, one line each: a key that does not exist is then a type error. Dutch is the measure. */
@@ -29,9 +32,12 @@ declare module 'i18next' {
       home: typeof home;
       'lapse-alerts': typeof lapseAlerts;
       matching: typeof matching;
+      'my-company': typeof myCompany;
       'my-places': typeof myPlaces;
+      'my-search': typeof mySearch;
       'place-form': typeof placeForm;
       places: typeof places;
+      registration: typeof registration;
       shell: typeof shell;
     };
   }

@@ -136,7 +136,7 @@ export function AnswerForm({ id, side, onDone }: { id: string; side: Side; onDon
           )}
           <TextareaField
             id="bericht"
-            label={t('answer.message')}
+            label={t(`answer.message.${side}`)}
             hint={t('answer.messageHint')}
             optional
             rows={3}

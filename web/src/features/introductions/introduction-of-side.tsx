@@ -158,7 +158,7 @@ function Introduction({ introduction, side }: { introduction: OneIntroductionOf;
           )}
           {ownMessage && (
             <section className="rk-stack rk-stack--tight">
-              <h2 className="utrecht-heading-2">{t('yourWords')}</h2>
+              <h2 className="utrecht-heading-2">{t(`yourWords.${side}`)}</h2>
               <p className="rk-typed">{ownMessage}</p>
             </section>
           )}

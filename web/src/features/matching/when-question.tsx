@@ -10,7 +10,7 @@ import type { QuestionProps } from './wish-question.js';
 const hours = [16, 20, 24, 28, 32, 36, 40];
 
 /** When, how much, and Dutch asked in tasks. All of it may be left open: then it excludes nothing. */
-export default function WhenQuestion({ answers, onNext }: QuestionProps): ReactNode {
+export default function WhenQuestion({ answers, onNext, go }: QuestionProps): ReactNode {
   const { t } = useTranslation('matching');
   const { control, register, handleSubmit } = useForm({
     defaultValues: {
@@ -67,7 +67,7 @@ export default function WhenQuestion({ answers, onNext }: QuestionProps): ReactN
       </ChoiceGroup>
       <p>
         <Button type="submit" appearance="primary-action-button">
-          {t('toCheck')}
+          {go ?? t('toCheck')}
         </Button>
       </p>
     </form>

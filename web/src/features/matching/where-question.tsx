@@ -22,7 +22,7 @@ const distances = [5, 10, 15, 25, 40];
 type Way = 'huis' | 'regio' | 'overal';
 
 /** Where: so many kilometres from home, or in a region, or anywhere. */
-export function WhereQuestion({ answers, onNext }: QuestionProps): ReactNode {
+export function WhereQuestion({ answers, onNext, go }: QuestionProps): ReactNode {
   const { t } = useTranslation('matching');
   const [{ data, error }] = useQuery({ query: RegionChoices });
   const [way, setWay] = useState<Way>(answers.region ? 'regio' : 'huis');
@@ -117,7 +117,7 @@ export function WhereQuestion({ answers, onNext }: QuestionProps): ReactNode {
       </ChoiceGroup>
       <p>
         <Button type="submit" appearance="primary-action-button">
-          {t('next')}
+          {go ?? t('next')}
         </Button>
       </p>
     </form>

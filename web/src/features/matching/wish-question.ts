@@ -4,4 +4,6 @@ import type { WishAnswers } from './wish-answers.js';
 export interface QuestionProps {
   answers: WishAnswers;
   onNext: (answers: WishAnswers) => void;
+  /** What the button says where the questions are asked on the way to something else. */
+  go?: string;
 }

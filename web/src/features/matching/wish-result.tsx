@@ -10,7 +10,7 @@ import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { PlaceCard, PlaceCardFields } from '../places/place-card.js';
 import { stepAddress } from './wish-address.js';
-import { wishOf, type WishAnswers } from './wish-answers.js';
+import { paramsOfAnswers, wishOf, type WishAnswers } from './wish-answers.js';
 
 export const PlacesForWish = graphql(
   `
@@ -98,7 +98,7 @@ export function WishResult({ answers }: { answers: WishAnswers }): ReactNode {
           onMore={found.showMore}
         />
       )}
-      {found.first && <NextStep />}
+      {found.first && <NextStep answers={answers} />}
       {nearMisses.length > 0 && (
         <section className="rk-stack" aria-labelledby="near">
           <h2 id="near" className="utrecht-heading-2">
@@ -152,7 +152,7 @@ function NoMatches({ answers, nearMisses }: { answers: WishAnswers; nearMisses: 
   );
 }
 
-function NextStep(): ReactNode {
+function NextStep({ answers }: { answers: WishAnswers }): ReactNode {
   const { t } = useTranslation('matching');
   return (
     <section className="rk-result__next rk-stack" aria-labelledby="next">
@@ -161,7 +161,9 @@ function NextStep(): ReactNode {
       </h2>
       <p className="rk-measure">{t('result.nextText')}</p>
       <p>
-        <ButtonLink to="/aanmelden">{t('result.register')}</ButtonLink>
+        <ButtonLink to={{ pathname: '/inschrijven', search: paramsOfAnswers(answers).toString() }}>
+          {t('result.register')}
+        </ButtonLink>
       </p>
     </section>
   );

@@ -19,7 +19,7 @@ export const SectorChoices = graphql(`
 `);
 
 /** What kind of work: sectors, or trades by name. Both may be left open. */
-export function WorkQuestion({ answers, onNext }: QuestionProps): ReactNode {
+export function WorkQuestion({ answers, onNext, go }: QuestionProps): ReactNode {
   const { t } = useTranslation('matching');
   const [{ data, error }, again] = useQuery({ query: SectorChoices });
   const [sectors, setSectors] = useState(answers.sectors);
@@ -58,7 +58,7 @@ export function WorkQuestion({ answers, onNext }: QuestionProps): ReactNode {
       </Suspense>
       <p>
         <Button type="submit" appearance="primary-action-button">
-          {t('next')}
+          {go ?? t('next')}
         </Button>
       </p>
     </form>

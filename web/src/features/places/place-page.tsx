@@ -125,9 +125,7 @@ function PlaceInFull({ place, postcode }: { place: Place; postcode: string }): R
             </p>
             <p>{t('place.askText')}</p>
             <p>
-              <AppLink to={`/aanmelden?terug=${encodeURIComponent(`/leerbanen/${place.id}`)}`}>
-                {t('place.ask')}
-              </AppLink>
+              <AppLink to="/inschrijven">{t('place.ask')}</AppLink>
             </p>
           </aside>
         )}

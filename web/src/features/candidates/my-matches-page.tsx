@@ -1,0 +1,194 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { dateInWords } from '../../lib/dates.js';
+import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { CardList } from '../../ui/card-list.js';
+import { AppLink, ButtonLink } from '../../ui/link.js';
+import { Notice } from '../../ui/notice.js';
+import { Page } from '../../ui/page.js';
+import { ReasonList } from '../../ui/reason-list.js';
+import { ShowMore } from '../../ui/show-more.js';
+import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
+import { AskedOfMe } from '../introductions/asked-of-me.js';
+import { PlaceCard, PlaceCardFields } from '../places/place-card.js';
+
+const MyMatches = graphql(
+  `
+    query MyMatches($first: Int!) {
+      viewer {
+        id
+        candidate {
+          id
+          details {
+            inMatching
+            placedOn
+            earliestStartOn
+            legalBasis {
+              basis
+            }
+          }
+          matches(first: $first) {
+            total
+            nodes {
+              place {
+                id
+                ...PlaceCardFields
+              }
+              distanceKm
+              score
+              reasons {
+                criterion
+                score
+                weight
+                text
+              }
+              entryWarning {
+                text
+                wayRound
+              }
+            }
+            nearMisses(first: 10) {
+              place {
+                id
+                ...PlaceCardFields
+              }
+              criterion
+              text
+            }
+          }
+        }
+      }
+    }
+  `,
+  [PlaceCardFields],
+);
+
+type Candidate = NonNullable<NonNullable<ResultOf<typeof MyMatches>['viewer']>['candidate']>;
+const STEP = 10;
+const MOST = 100;
+
+/** The places that fit the candidate's wish, best first and with the reasons; then what fits but for one thing. */
+export default function MyMatchesPage(): ReactNode {
+  const { t } = useTranslation('my-search');
+  const [first, setFirst] = useState(STEP);
+  const [{ data, error, fetching, stale }, again] = useQuery({
+    query: MyMatches,
+    variables: { first },
+    requestPolicy: 'cache-and-network',
+  });
+  const [known, setKnown] = useState<Candidate>();
+  const candidate = data?.viewer?.candidate ?? known;
+  if (data?.viewer?.candidate && data.viewer.candidate !== known) setKnown(data.viewer.candidate);
+  const isOut = candidate?.details?.inMatching === false;
+
+  return (
+    <Page
+      title={t('matches.title')}
+      lead={candidate && !isOut ? t('matches.lead', { total: candidate.matches.total }) : undefined}
+      width="full"
+    >
+      <AskedOfMe side="CANDIDATE" />
+      {error && <ErrorState error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />}
+      {!candidate && !error && <LoadingState rows={4} />}
+      {candidate && isOut && <OutOfMatching details={candidate.details} />}
+      {candidate && !isOut && (
+        <Matches
+          candidate={candidate}
+          busy={fetching || stale}
+          onMore={() => setFirst(Math.min(MOST, first + STEP))}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Matches(props: { candidate: Candidate; busy: boolean; onMore: () => void }): ReactNode {
+  const { t, i18n } = useTranslation('my-search');
+  const { matches, details } = props.candidate;
+  const { total, nodes, nearMisses } = matches;
+  const early = details?.earliestStartOn ?? null;
+  return (
+    <>
+      <p className="rk-row">
+        <AppLink to="/mijn-wens">{t('matches.wish')}</AppLink>
+      </p>
+      {total === 0 && (
+        <EmptyState heading={t('matches.none')}>
+          <p>{t('matches.noneText', { nearMisses: nearMisses.length })}</p>
+          {early && <p>{t('matches.early', { date: dateInWords(early, i18n.language) })}</p>}
+          <ButtonLink to="/mijn-wens">{t('matches.change')}</ButtonLink>
+        </EmptyState>
+      )}
+      {nodes.length > 0 && (
+        <section aria-labelledby="passend" className="rk-stack">
+          <h2 id="passend" className="utrecht-heading-2">
+            {t('matches.fit')}
+          </h2>
+          <p className="rk-measure">{t('matches.how')}</p>
+          <CardList label={t('matches.fit')}>
+            {nodes.map(({ place, distanceKm, reasons, entryWarning }) => (
+              <PlaceCard
+                key={place.id}
+                place={place}
+                level={3}
+                distanceKm={distanceKm}
+                aside={
+                  <div className="rk-stack">
+                    <ReasonList reasons={reasons} />
+                    {entryWarning && (
+                      <Notice tone="info">
+                        <p>{entryWarning.text}</p>
+                        <p>{entryWarning.wayRound}</p>
+                      </Notice>
+                    )}
+                  </div>
+                }
+              />
+            ))}
+          </CardList>
+          <ShowMore
+            shown={nodes.length}
+            total={Math.min(total, MOST)}
+            hasMore={nodes.length < Math.min(total, MOST)}
+            busy={props.busy}
+            onMore={props.onMore}
+          />
+          {total > MOST && <p className="rk-soft">{t('matches.many', { total, most: MOST })}</p>}
+        </section>
+      )}
+      {nearMisses.length > 0 && (
+        <section className="rk-stack" aria-labelledby="bijna">
+          <h2 id="bijna" className="utrecht-heading-2">
+            {t('matches.near')}
+          </h2>
+          <p className="rk-measure">{t('matches.nearText')}</p>
+          <CardList label={t('matches.near')}>
+            {nearMisses.map(({ place, criterion, text }) => (
+              <PlaceCard key={`${place.id}-${criterion}`} place={place} level={3} aside={<p>{text}</p>} />
+            ))}
+          </CardList>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Why there is nothing to see, and the way back. */
+function OutOfMatching({ details }: { details: Candidate['details'] }): ReactNode {
+  const { t, i18n } = useTranslation('my-search');
+  if (details?.placedOn) {
+    return (
+      <EmptyState heading={t('out.placed')}>
+        <p>{t('out.placedText', { date: dateInWords(details.placedOn, i18n.language) })}</p>
+        <ButtonLink to="/mijn-voorstellen">{t('out.route')}</ButtonLink>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState heading={t('out.noConsent')}>
+      <p>{t('out.noConsentText')}</p>
+      <ButtonLink to="/mijn-gegevens">{t('out.consent')}</ButtonLink>
+    </EmptyState>
+  );
+}
