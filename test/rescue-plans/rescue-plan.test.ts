@@ -162,6 +162,7 @@ describe('a plan', () => {
     expect((await start(adviser, 'AM05', null)).rescuePlan.horizonDays).toBe(28);
     expect(await computed(adviser, 'AM05', 29)).toMatchObject({ seatsAtRisk: 3, gap: 0, steps: [] });
     expect(await ask(adviser, 'AM05', 7)).toBeNull();
+    expect(await ask(adviser)).toMatchObject({ horizonDays: 28, progress: 1, seatsAtRisk: 2 });
     for (const impossible of [0, -1, 367])
       expect(await start(adviser, 'AM05', impossible)).toMatchObject({
         rescuePlan: null,
