@@ -66,7 +66,7 @@ export class DemoEmployers {
     const details = {
       name,
       kvkNumber: String(90_000_000 + number * 37),
-      leerbedrijfId: String(100_900_000 + number * 13),
+      leerbedrijfId: String(300_900_000 + number * 13),
     };
     const status = !isShown && draw.chance(0.06) ? 'TO_BE_CONFIRMED' : 'CONFIRMED';
     const { id } = await this.employers.add(tx, details, regionCode, status);
