@@ -29,7 +29,8 @@ export class ChangeEmployer {
 
   /**
    * A desk that saves the details of an employer from its own list thereby confirms it. The numbers that say who an
-   * employer is are for the desk: a list's places go to whoever has them.
+   * employer is are for the desk, as a list's places go to whoever has them; a leerbedrijf-ID that is not known yet the
+   * employer can add.
    */
   details(actor: Actor, id: string, version: number, details: EmployerDetails): Promise<Result<Employer>> {
     return this.onOwn(actor, id, async (tx, employer) => {
@@ -39,7 +40,7 @@ export class ChangeEmployer {
       if (other && other.id !== id) problems.push(problem(INVALID, 'input.leerbedrijfId'));
       const isDesk = this.isDesk(actor, employer);
       for (const number of ['kvkNumber', 'leerbedrijfId'] as const) {
-        if (!isDesk && details[number] !== employer[number])
+        if (!isDesk && employer[number] !== null && details[number] !== employer[number])
           problems.push(problem(INVALID, `input.${number}`, onlyTheDesk));
       }
       if (problems.length > 0) return refuse(...problems);

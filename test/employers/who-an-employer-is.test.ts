@@ -32,7 +32,15 @@ describe('the numbers that say who an employer is', () => {
     const renamed = await as(member, { name: 'Nieuwe naam', kvkNumber, leerbedrijfId });
     expect(renamed).toMatchObject({ employer: { name: 'Nieuwe naam', kvkNumber }, problems: [] });
 
-    const again = { id, version: version + 1, input: { name: 'Nieuwe naam', kvkNumber: '87654321' } };
+    await app.db((tx) => tx.execute('UPDATE employer SET leerbedrijf_id = NULL WHERE id = $1', [id]));
+    const add = {
+      id,
+      version: version + 1,
+      input: { name: 'Nieuwe naam', kvkNumber, leerbedrijfId: '299999998' },
+    };
+    expect((await app.ask(change, add, { as: member })).data.changeEmployer.problems).toEqual([]);
+
+    const again = { id, version: version + 2, input: { name: 'Nieuwe naam', kvkNumber: '87654321' } };
     const byDesk = (await app.ask(change, again, { as: adviser })).data.changeEmployer;
     expect(byDesk).toMatchObject({ employer: { kvkNumber: '87654321' }, problems: [] });
   });

@@ -24,15 +24,14 @@ const ChangeEmployer = graphql(`
   }
 `);
 
-/** Name and numbers of a company, and the form to change them. */
+/** Name and numbers of a company, and the form to change what is the company's to say: the desk records the numbers. */
 export function ChangeCompany({ company }: { company: Company }): ReactNode {
   const { id, version } = company;
   const { t } = useTranslation('my-company');
   const [name, setName] = useState(company.name);
-  const [kvkNumber, setKvkNumber] = useState(company.kvkNumber);
   const [leerbedrijfId, setLeerbedrijfId] = useState(company.leerbedrijfId ?? '');
   const [, change] = useMutation(ChangeEmployer);
-  const ids = { name: `naam-${id}`, kvkNumber: `kvk-${id}`, leerbedrijfId: `leerbedrijf-${id}` };
+  const ids = { name: `naam-${id}`, leerbedrijfId: `leerbedrijf-${id}` };
   return (
     <>
       <SummaryList
@@ -46,7 +45,7 @@ export function ChangeCompany({ company }: { company: Company }): ReactNode {
         go={t('save')}
         saved={t('saved')}
         save={async () => {
-          const input = { name, kvkNumber: kvkNumber.trim(), leerbedrijfId: leerbedrijfId.trim() || null };
+          const input = { name, kvkNumber: company.kvkNumber, leerbedrijfId: leerbedrijfId.trim() || null };
           const { data, error } = await change({ id, version, input });
           return {
             errors: problemErrors(data?.changeEmployer.problems ?? [], ids, ids.name),
@@ -63,27 +62,19 @@ export function ChangeCompany({ company }: { company: Company }): ReactNode {
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
-            <TextField
-              id={ids.kvkNumber}
-              label={t('kvk')}
-              hint={t('kvkHint')}
-              error={errorOf(ids.kvkNumber)}
-              inputMode="numeric"
-              short
-              value={kvkNumber}
-              onChange={(event) => setKvkNumber(event.currentTarget.value)}
-            />
-            <TextField
-              id={ids.leerbedrijfId}
-              label={t('leerbedrijfId')}
-              hint={t('leerbedrijfHint')}
-              error={errorOf(ids.leerbedrijfId)}
-              optional
-              inputMode="numeric"
-              short
-              value={leerbedrijfId}
-              onChange={(event) => setLeerbedrijfId(event.currentTarget.value)}
-            />
+            {company.leerbedrijfId === null && (
+              <TextField
+                id={ids.leerbedrijfId}
+                label={t('leerbedrijfId')}
+                hint={t('leerbedrijfHint')}
+                error={errorOf(ids.leerbedrijfId)}
+                optional
+                inputMode="numeric"
+                short
+                value={leerbedrijfId}
+                onChange={(event) => setLeerbedrijfId(event.currentTarget.value)}
+              />
+            )}
           </>
         )}
       </OpeningForm>
