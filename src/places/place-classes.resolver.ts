@@ -7,14 +7,14 @@ import { ClassesWithinReachLoader } from '../colleges/class-start.loader.js';
 import { ClassStartType } from '../colleges/class-start.type.js';
 import { SettingsLoader } from '../desks/settings.loader.js';
 import type { Locale } from '../platform/locale.js';
-import { Transaction } from '../platform/transaction.service.js';
+import { TodayLoader } from './place.loader.js';
 import { PlaceType } from './place.type.js';
 
 /** The classes a place depends on: without one, a match is no placement. */
 @Resolver(() => PlaceType)
 export class PlaceClassesResolver {
   constructor(
-    private readonly transaction: Transaction,
+    private readonly dates: TodayLoader,
     private readonly settings: SettingsLoader,
     private readonly classes: ClassesWithinReachLoader,
   ) {}
@@ -46,7 +46,7 @@ export class PlaceClassesResolver {
     const { regionCode, employerId } = place;
     if (!mayOn(context.actor, 'place.manage', { regionCode, subjectIds: [employerId] })) return null;
     const starts = await this.classStarts(place, context);
-    const today = await this.transaction.read((tx) => Promise.resolve(tx.today));
+    const today = await this.dates.load(context, 'today');
     const next = nextClassStart(starts, today);
     return next && place.lapsesOn > enrolUntil(next) ? warning(next, context.locale) : null;
   }

@@ -12,7 +12,7 @@ import { PlaceChecks } from './place-checks.service.js';
 import { PlaceClassesResolver } from './place-classes.resolver.js';
 import { PlaceEntity } from './place.entity.js';
 import { EmployerPlacesResolver, PlaceFieldsResolver } from './place-fields.resolver.js';
-import { PlaceLoader } from './place.loader.js';
+import { PlaceLoader, TodayLoader } from './place.loader.js';
 import { PlaceSearchRepository } from './place-search.repository.js';
 import { PlacesRepository } from './places.repository.js';
 import { PlacesResolver } from './places.resolver.js';
@@ -35,6 +35,7 @@ import { WithdrawPlace } from './withdraw-place.usecase.js';
     PlacesRepository,
     PlaceSearchRepository,
     PlaceLoader,
+    TodayLoader,
     PlaceChecks,
     CreatePlace,
     ChangePlace,
