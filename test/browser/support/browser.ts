@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Person, TestApp } from '../../support/app.js';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The pages of a running app in a real Chromium; `CHROMIUM` names one that is installed elsewhere. */
+export interface WebBrowser {
+  /** A page of its own for somebody, or for a visitor; of a phone's width when asked. */
+  open(as: Person | null, options?: { phone?: boolean }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function startBrowser(app: TestApp): Promise<WebBrowser> {
+  const executablePath = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path));
+  if (!executablePath) throw new Error('These tests need Chromium; set CHROMIUM to where it is.');
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return {
+    async open(as, { phone = false } = {}) {
+      const context = await browser.newContext({
+        baseURL: app.url,
+        locale: 'nl-NL',
+        timezoneId: 'Europe/Amsterdam',
+        viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
+      });
+      if (as) {
+        const [name = '', value = ''] = as.cookie.split('=');
+        await context.addCookies([{ name, value, url: app.url }]);
+      }
+      return context.newPage();
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** What axe finds wrong on the page as it stands, in words; WCAG 2.2 AA and axe's own best practices. */
+export async function wrongForAccess(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.html ?? ''})`);
+}
+
+/** Types a calendar date into a date field, by the id of the field. */
+export async function typeDate(page: Page, id: string, isoDate: string): Promise<void> {
+  const [year, month, day] = isoDate.split('-');
+  await page.locator(`#${id} [role=spinbutton]`).first().click();
+  await page.keyboard.type(`${day}${month}${year}`);
+}
