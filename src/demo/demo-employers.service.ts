@@ -103,7 +103,8 @@ export class DemoEmployers {
     regionCode: string,
     index: number,
   ): Promise<Place> {
-    const learn = draw.pick<Learn>(employer.trade.learns);
+    // The first place is one that the candidate of the demo fits.
+    const learn = index === 0 ? (employer.trade.learns[0] as Learn) : draw.pick(employer.trade.learns);
     const accreditation = await this.employers.accreditationFor(tx, employer.id, learn.creboCode);
     const lapsesOn = addDays(tx.today, daysToLapse(draw, index));
     const schoolDay = draw.pick(['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag']);
