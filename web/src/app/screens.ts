@@ -128,6 +128,19 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/employers/desk-employer-page.js'),
   },
   {
+    path: '/startmomenten',
+    texts: ['colleges'],
+    roles: desk,
+    nav: 'classStarts',
+    load: () => import('../features/colleges/class-starts-page.js'),
+  },
+  {
+    path: '/startmomenten/nieuw',
+    texts: ['colleges'],
+    roles: desk,
+    load: () => import('../features/colleges/new-class-start-page.js'),
+  },
+  {
     path: '/signalen/:id',
     texts: ['lapse-alerts', 'brokering'],
     roles: desk,

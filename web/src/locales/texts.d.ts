@@ -6,6 +6,7 @@ import type caseFiles from './nl/case-files.json';
 import type exchange from './nl/exchange.json';
 import type deskPlaces from './nl/desk-places.json';
 import type deskEmployers from './nl/desk-employers.json';
+import type colleges from './nl/colleges.json';
 import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
 import type matching from './nl/matching.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       exchange: typeof exchange;
       'desk-places': typeof deskPlaces;
       'desk-employers': typeof deskEmployers;
+      colleges: typeof colleges;
       home: typeof home;
       'lapse-alerts': typeof lapseAlerts;
       matching: typeof matching;

@@ -31,16 +31,21 @@ export function DeskForm<Name extends string>(props: {
   onSend: (
     typed: Record<Name, string>,
   ) => Promise<readonly { message: string; path: readonly string[] }[] | undefined>;
+  /** Fields of other kinds, by the name their refusals come under. */
+  otherFields?: Readonly<Record<string, string>>;
   children?: ReactNode;
 }): ReactNode {
-  const { id, lines, initial, go, done, error, busy, onSend, children } = props;
+  const { id, lines, initial, go, done, error, busy, onSend, otherFields, children } = props;
   const [typed, setTyped] = useState<Record<Name, string>>(initial);
   const [attempt, setAttempt] = useState<{ count: number; errors: FieldError[]; isDone: boolean }>({
     count: 0,
     errors: [],
     isDone: false,
   });
-  const fieldIds = Object.fromEntries(lines.map(({ name }) => [name, `${id}-${name}`]));
+  const fieldIds = {
+    ...Object.fromEntries(lines.map(({ name }) => [name, `${id}-${name}`])),
+    ...otherFields,
+  };
   const first = `${id}-${lines[0]?.name ?? ''}`;
   const errorAt = (name: Name): string | undefined =>
     attempt.errors.find(({ fieldId }) => fieldId === `${id}-${name}`)?.message;

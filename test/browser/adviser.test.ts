@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core';
+import { addDays } from '../../src/platform/calendar-date.js';
+import type { Place } from '../../src/places/place.js';
+import { sweepsOf } from '../lapse-alerts/desk-at-work.js';
+import { startApp, type Person, type TestApp } from '../support/app.js';
+import { givenAdviser, givenCandidate, givenPlace } from '../support/given.js';
+import { startBrowser, typeDate, wrongForAccess, type WebBrowser } from './support/browser.js';
+
+let app: TestApp;
+let browser: WebBrowser;
+let adviser: Person;
+let page: Page;
+const failures: string[] = [];
+let place: Place;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await startBrowser(app);
+  adviser = await givenAdviser(app, 'Anja Adviseur');
+  const today = await app.db(async (tx) => tx.today);
+  place = await givenPlace(app, { lapsesOn: addDays(today, 5), startsOn: addDays(today, 60) });
+  await givenCandidate(app, { name: 'Noor Voorbeeld', team: [adviser] });
+  await sweepsOf(app).send();
+  page = await browser.open(adviser);
+  page.on('pageerror', ({ message }) => failures.push(message));
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+afterEach(() => expect(failures).toEqual([]));
+
+const introductions = async () =>
+  (
+    await app.ask(
+      `{ introductions(first: 5) { nodes { id status candidateAccepted employerAccepted message enrolment { status } place { id } } } }`,
+      {},
+      { as: adviser },
+    )
+  ).data.introductions.nodes as { id: string; status: string }[];
+
+/** Chooses, sends, and waits until the page has what the server made of it. */
+async function record(heading: string, choices: readonly string[], go: string, seen: string): Promise<void> {
+  const form = page.getByRole('form', { name: heading });
+  for (const choice of choices) await form.getByLabel(choice, { exact: true }).check();
+  await form.getByRole('button', { name: go }).click();
+  await page.getByText(seen).first().waitFor();
+}
+
+describe('an adviser at work', () => {
+  it('introduces a candidate for a place that is about to lapse in two clicks, and says to be on it', async () => {
+    await page.goto('/vandaag');
+    const card = page.getByRole('listitem').filter({ hasText: place.title }).first();
+    await card.getByText('vervalt over 5 dagen', { exact: false }).waitFor();
+    await card.getByRole('link', { name: 'Noor Voorbeeld' }).waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+
+    await card.getByRole('button', { name: /^Stel voor/ }).click();
+    expect(await introductions()).toEqual([]);
+    expect(await wrongForAccess(page)).toEqual([]);
+    await page.getByLabel('Bericht voor de kandidaat').fill('Mooie plek voor Noor.');
+    await page.getByRole('button', { name: 'Ja, stel voor' }).click();
+    await page.getByRole('link', { name: 'Bekijk het voorstel' }).waitFor();
+    expect(await introductions()).toMatchObject([
+      { status: 'PROPOSED', message: 'Mooie plek voor Noor.', place: { id: place.id } },
+    ]);
+
+    await card.getByRole('button', { name: /^Gezien/ }).click();
+    await card.getByText(/^Gezien op/).waitFor();
+    await page.reload();
+    await card.getByText(/^Gezien op/).waitFor();
+  });
+
+  it('brings the introduction to a placement with what was said by phone', async () => {
+    const [{ id }] = (await introductions()) as [{ id: string }];
+    await page.goto(`/voorstellen/${id}`);
+    const current = page.locator('[aria-current="step"]');
+    await current.getByText('De kandidaat antwoordt').waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Leg het antwoord vast' }).click();
+    await page.getByRole('link', { name: 'Kies ja of nee.' }).waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+    await record(
+      'Leg een antwoord vast',
+      ['De kandidaat', 'Ja, kennismaken'],
+      'Leg het antwoord vast',
+      'Zei ja',
+    );
+    await current.getByText('Het leerbedrijf antwoordt').waitFor();
+    await record(
+      'Leg een antwoord vast',
+      ['Ja, kennismaken'],
+      'Leg het antwoord vast',
+      'beide kanten zeiden ja',
+    );
+    await record('Leg vast wat de school zei', ['Toegelaten'], 'Leg vast', 'plaatsing bevestigen');
+    expect(await wrongForAccess(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bevestig de plaatsing' }).click();
+    await page.getByText('geplaatst', { exact: true }).waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+    expect(await introductions()).toMatchObject([
+      {
+        status: 'PLACED',
+        candidateAccepted: true,
+        employerAccepted: true,
+        enrolment: { status: 'ADMITTED' },
+      },
+    ]);
+  });
+
+  it('registers somebody on the phone, who then can be found', async () => {
+    await page.goto('/kandidaten/nieuw');
+    await page.getByRole('button', { name: 'Controleer de antwoorden' }).click();
+    await page.getByRole('link', { name: 'Vul de naam in.' }).waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+    await page.getByLabel('Naam').fill('Bram Bellers');
+    await page.getByLabel('Telefoon').fill('06 12345678');
+    await typeDate(page, 'geboren', '2004-05-03');
+    await page.getByLabel('Postcode van thuis').fill('7511');
+    await page.getByLabel('Niveau 2, basisberoepsopleiding').check();
+    await page.getByLabel('De kandidaat geeft toestemming').check();
+    await page.getByLabel('Hoe?').selectOption('BY_PHONE');
+    await page.getByRole('button', { name: 'Controleer de antwoorden' }).click();
+    await page.getByRole('heading', { name: 'Kloppen de antwoorden?' }).waitFor();
+    await page.getByText('3 mei 2004').waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Schrijf in' }).click();
+    await page.getByRole('heading', { name: 'Bram Bellers' }).waitFor();
+    await page.getByText(/aan de telefoon, tekst van/).waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+
+    await page.goto('/kandidaten?zoek=bellers');
+    await page.getByRole('link', { name: 'Bram Bellers' }).waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+  });
+
+  it('sees on a list that is handed in what is wrong, before anything is imported', async () => {
+    await page.goto('/importeren');
+    await page.getByRole('heading', { name: 'Importeer een lijst' }).waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+    const lines = ['Titel;Crebo;Postcode', 'Leerling kok;;7511', 'Leerling bakker;25180;7511'];
+    await page
+      .getByLabel('Bestand')
+      .setInputFiles({ name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+    await page.getByRole('button', { name: 'Controleer de lijst' }).click();
+    await page.getByRole('heading', { name: 'lijst.csv' }).waitFor();
+    await app.settle();
+    await page
+      .getByText(/geweigerd|niets geïmporteerd/)
+      .first()
+      .waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+  });
+
+  it.each([
+    ['/vandaag', 'Vandaag'],
+    ['/voorstellen', 'Voorstellen'],
+    ['/kandidaten', 'Kandidaten'],
+    ['/leerbanen-beheren', 'Leerbanen van het loket'],
+    ['/leerbedrijven', 'Leerbedrijven'],
+    ['/importeren', 'Importeer een lijst'],
+  ])('fits %s on a phone', async (path, heading) => {
+    const phone = await browser.open(adviser, { phone: true });
+    await phone.goto(path);
+    await phone.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await phone.waitForLoadState('networkidle');
+    const overflow = await phone.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    expect(await wrongForAccess(phone)).toEqual([]);
+    await phone.context().close();
+  });
+});
