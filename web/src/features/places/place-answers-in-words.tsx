@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateInWords } from '../../lib/dates.js';
 import { QualificationName } from '../matching/qualification-name.js';
@@ -15,12 +15,17 @@ export function usePlaceInWords(
   const wage = numberOf(answers.wagePerHour);
   const values: [PlaceField, ReactNode][] = [
     ['title', answers.title],
-    ['description', <span className="rk-typed">{answers.description}</span>],
+    [
+      'description',
+      <span key="description" className="rk-typed">
+        {answers.description}
+      </span>,
+    ],
     [
       'creboCode',
-      <>
+      <Fragment key="crebo">
         <QualificationName crebo={answers.creboCode} /> ({t('crebo', { crebo: answers.creboCode })})
-      </>,
+      </Fragment>,
     ],
     ['postcode4', answers.postcode4],
     ['hoursPerWeek', t('hours', { hours: numberOf(answers.hoursPerWeek) ?? 0 })],

@@ -172,7 +172,7 @@ function Part(props: { id: string; title: string; lead?: string; children: React
 function useFocusOnField(): void {
   const { hash } = useLocation();
   useEffect(() => {
-    if (!hash) return;
+    if (!hash) return undefined;
     const frame = requestAnimationFrame(() => {
       const field = document.getElementById(hash.slice(1));
       field?.scrollIntoView({ block: 'center' });

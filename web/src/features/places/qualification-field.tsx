@@ -29,7 +29,6 @@ export function QualificationField(props: {
   const { id, value, error, onChange } = props;
   const { t } = useTranslation('place-form');
   const [typed, setTyped] = useState('');
-  const [touched, setTouched] = useState(false);
   const other = useRef<HTMLButtonElement>(null);
   const search = typed.trim();
   const [{ data }] = useQuery({
@@ -38,7 +37,6 @@ export function QualificationField(props: {
     pause: search.length < 2,
   });
   const choose = (creboCode: string): void => {
-    setTouched(true);
     setTyped('');
     onChange(creboCode);
     // The field one was in is gone: the focus goes to what took its place.
@@ -80,7 +78,6 @@ export function QualificationField(props: {
         allowsEmptyCollection={search.length >= 2}
         menuTrigger="input"
         isInvalid={Boolean(error)}
-        autoFocus={touched}
       >
         <Label className="utrecht-form-label">{t('creboCode')}</Label>
         <Text slot="description" className="utrecht-form-field-description">
