@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Needs } from '../access/needs.decorator.js';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import { ConnectionOf } from '../platform/page.type.js';
@@ -26,11 +26,7 @@ export class AccreditationType {
   @Field(() => AccreditationStatusEnum) status!: AccreditationStatus;
   @Field(() => GraphQLDate, { nullable: true, description: 'When the four-yearly review is due.' })
   reviewDueOn!: string | null;
-  @Field(() => GraphQLISODateTime, {
-    nullable: true,
-    description: 'When an adviser vouched for an accreditation that is still applied for.',
-  })
-  @Needs('employer.read')
+  employerId!: string;
   vouchedAt!: Date | null;
 }
 
@@ -56,8 +52,6 @@ export class EmployerType {
   @Field(() => Int, { description: 'For changeEmployer: a stale version is refused.' })
   @Needs('employer.read')
   version!: number;
-  @Field(() => EmployerStatusEnum)
-  @Needs('employer.read')
   status!: EmployerStatus;
 }
 

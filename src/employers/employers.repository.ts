@@ -155,15 +155,6 @@ export class EmployersRepository {
       [this.ids.next(), employerId, creboCode, status, reviewDueOn, vouchedBy],
     );
   }
-
-  /** How many employers of a region wait for the desk to confirm them. */
-  async countToBeConfirmed(tx: Tx, regionCode: string): Promise<number> {
-    const row = await tx.one<{ count: number }>(
-      `SELECT count(*) FROM employer WHERE region_code = $1 AND status = 'TO_BE_CONFIRMED'`,
-      [regionCode],
-    );
-    return row?.count ?? 0;
-  }
 }
 
 /** Words to look for as they are: `%` and `_` stand for themselves. */

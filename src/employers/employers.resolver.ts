@@ -1,4 +1,14 @@
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  GraphQLISODateTime,
+  ID,
+  Int,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { ViewerType } from '../access/access.type.js';
 import { mayOn, scopeOf, type Actor } from '../access/actor.js';
 import {
@@ -17,7 +27,7 @@ import { QualificationLoader } from '../reference/reference.loader.js';
 import { QualificationType } from '../reference/reference.type.js';
 import { ChangeEmployer } from './change-employer.usecase.js';
 import { EmployerLoader, EmployerPartsLoader } from './employer.loader.js';
-import type { Employer } from './employer.js';
+import type { Employer, EmployerStatus } from './employer.js';
 import {
   AccreditationInput,
   AccreditationType,
@@ -25,6 +35,7 @@ import {
   EmployerConnection,
   EmployerInput,
   EmployerPayload,
+  EmployerStatusEnum,
   EmployerType,
   EstablishmentInput,
   EstablishmentType,
@@ -93,6 +104,15 @@ export class EmployersResolver {
     return mayRead(context.actor, employer)
       ? (await this.parts.load(context, employer.id)).establishments
       : [];
+  }
+
+  @ResolveField(() => EmployerStatusEnum, {
+    nullable: true,
+    description: 'For who looks after the employer; null for others.',
+  })
+  @Needs('employer.read')
+  status(@Parent() employer: EmployerType, @CurrentActor() actor: Actor): EmployerStatus | null {
+    return mayRead(actor, employer) ? employer.status : null;
   }
 
   @ResolveField(() => String, { nullable: true, description: '9 digits; for who looks after the employer.' })
@@ -173,7 +193,24 @@ function payload(result: Result<Employer>, locale: Locale): EmployerPayload {
 
 @Resolver(() => AccreditationType)
 export class AccreditationResolver {
-  constructor(private readonly qualifications: QualificationLoader) {}
+  constructor(
+    private readonly qualifications: QualificationLoader,
+    private readonly employers: EmployerLoader,
+  ) {}
+
+  @ResolveField(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'When an adviser vouched for an accreditation that is still applied for; for who looks after the employer.',
+  })
+  @Needs('employer.read')
+  async vouchedAt(
+    @Parent() { employerId, vouchedAt }: AccreditationType,
+    @CurrentContext() context: ActorContext,
+  ): Promise<Date | null> {
+    const employer = await this.employers.load(context, employerId);
+    return employer && mayRead(context.actor, employer) ? vouchedAt : null;
+  }
 
   @ResolveField(() => QualificationType)
   @Needs('public')

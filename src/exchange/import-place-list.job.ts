@@ -3,6 +3,7 @@ import { Handles, type EventHandler } from '../platform/handles.decorator.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { ImportPlaces } from './import-places.usecase.js';
 import { placeListApproved } from './place-list-events.js';
+import { cannotBeRead } from './place-list.js';
 import { PlaceListsRepository } from './place-lists.repository.js';
 
 /** Imports a list that an adviser approved. What is no longer good by then is refused after all. */
@@ -25,5 +26,8 @@ export class ImportPlaceList implements EventHandler<{ placeListId: string }> {
     });
     if (value) await this.lists.imported(tx, placeListId, value);
     else if (problems[0]) await this.lists.failed(tx, placeListId, problems[0].sentence);
+  }
+  giveUp(tx: Tx, { placeListId }: { placeListId: string }): Promise<void> {
+    return this.lists.failed(tx, placeListId, cannotBeRead);
   }
 }

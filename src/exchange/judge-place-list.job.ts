@@ -3,6 +3,7 @@ import { Handles, type EventHandler } from '../platform/handles.decorator.js';
 import type { Tx } from '../platform/transaction.service.js';
 import { ImportPlaces } from './import-places.usecase.js';
 import { placeListReceived } from './place-list-events.js';
+import { cannotBeRead } from './place-list.js';
 import { PlaceListsRepository } from './place-lists.repository.js';
 
 /** Reads a list that was handed in, and says what would become of each row. */
@@ -20,5 +21,8 @@ export class JudgePlaceList implements EventHandler<{ placeListId: string }> {
     const { value, problems } = await this.imports.judge(tx, list.file, list.regionCode);
     if (value) await this.lists.judged(tx, placeListId, value.report);
     else if (problems[0]) await this.lists.failed(tx, placeListId, problems[0].sentence);
+  }
+  giveUp(tx: Tx, { placeListId }: { placeListId: string }): Promise<void> {
+    return this.lists.failed(tx, placeListId, cannotBeRead);
   }
 }

@@ -55,3 +55,9 @@ export function refusedRowsOf({ header, refused }: PlaceListReport, language: ke
     ...refused.map((row) => [...padded(row.cells), String(row.line), faultsOf(row)[language]]),
   ];
 }
+
+/** What is said of a list on which the software itself failed, again and again. */
+export const cannotBeRead: Sentence = {
+  nl: 'Het lukt ons niet deze lijst te verwerken. Er is niets geïmporteerd. Sla de lijst op als CSV en lever haar opnieuw in, of bel de beheerder.',
+  en: 'We do not succeed in processing this list. Nothing was imported. Save the list as CSV and hand it in again, or call the operator.',
+};

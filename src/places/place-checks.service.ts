@@ -42,6 +42,12 @@ export class PlaceChecks {
     return { problems, regionCode: area?.regionCode ?? '' };
   }
 
+  /** Whether what is learned there is still offered: a draft, or a place that lapsed, may be older than the list. */
+  async qualification(tx: Tx, { creboCode }: Pick<Place, 'creboCode'>): Promise<Problem[]> {
+    const found = await this.reference.qualificationInUse(tx, creboCode);
+    return found ? [] : [problem(UNKNOWN_QUALIFICATION, 'id')];
+  }
+
   async accreditation(
     tx: Tx,
     { employerId, creboCode }: Pick<Place, 'employerId' | 'creboCode'>,

@@ -17,8 +17,8 @@ import {
 } from '../reference/reference.loader.js';
 import { UNKNOWN_POSTCODE } from '../reference/reference-problems.js';
 import { MunicipalityType, QualificationType, RegionType, SectorType } from '../reference/reference.type.js';
-import { seatsLeft, type PlaceStatus } from './place.js';
-import { PlaceConnection, PlaceStatusEnum, PlaceType } from './place.type.js';
+import { seatsLeft, type PlaceStatus, type WithdrawReason } from './place.js';
+import { PlaceConnection, PlaceStatusEnum, PlaceType, WithdrawReasonEnum } from './place.type.js';
 import { PlacesRepository } from './places.repository.js';
 
 /** What a place has from other rooms. */
@@ -105,6 +105,15 @@ export class PlaceFieldsResolver {
     const [from, to] = await this.postcodes.loadMany(context, [fromPostcode4, postcode4]);
     if (!from) throw new BadInput(UNKNOWN_POSTCODE.sentence);
     return to ? distanceMetres(from, to) / 1000 : null;
+  }
+
+  @ResolveField(() => WithdrawReasonEnum, {
+    nullable: true,
+    description: 'Why the place was taken back; for who looks after it.',
+  })
+  @Needs('place.manage')
+  withdrawReason(@Parent() place: PlaceType, @CurrentContext() context: ActorContext): WithdrawReason | null {
+    return this.managedByViewer(place, context) ? place.withdrawReason : null;
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may change this place.' })

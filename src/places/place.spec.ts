@@ -46,9 +46,9 @@ describe('the moves of a place', () => {
     expect(canMove({ status }, move)).toBe(allowed.has(`${move} ${status}`));
   });
 
-  it('can be left from every state but WITHDRAWN', () => {
+  it('can be left from every state but FILLED and WITHDRAWN', () => {
     const leavable = placeStatuses.filter((status) => everyPair.some(([move]) => canMove({ status }, move)));
-    expect(leavable).toEqual(['DRAFT', 'PUBLISHED', 'FILLED', 'LAPSED']);
+    expect(leavable).toEqual(['DRAFT', 'PUBLISHED', 'LAPSED']);
   });
 });
 

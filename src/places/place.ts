@@ -58,14 +58,13 @@ interface Move {
   readonly by: PlaceMover;
 }
 
-/** The moves a place can make. Anything not listed is refused. WITHDRAWN is the end. */
+/** The moves a place can make. Anything not listed is refused. FILLED and WITHDRAWN are the end. */
 export const moves = {
   change: { from: ['DRAFT', 'PUBLISHED'], by: 'PERSON' },
   publish: { from: ['DRAFT'], by: 'PERSON' },
   extend: { from: ['PUBLISHED', 'LAPSED'], by: 'PERSON' },
   withdraw: { from: ['DRAFT', 'PUBLISHED', 'LAPSED'], by: 'PERSON' },
   fill: { from: ['PUBLISHED'], by: 'SEAT' },
-  reopen: { from: ['FILLED'], by: 'SEAT' },
   lapse: { from: ['PUBLISHED'], by: 'CALENDAR' },
 } as const satisfies Record<string, Move>;
 export type PlaceMove = keyof typeof moves;

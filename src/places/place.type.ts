@@ -49,8 +49,6 @@ export class PlaceType {
   @Field(() => String, { nullable: true, description: 'Which driving licence is needed, in words.' })
   drivingLicence!: string | null;
   @Field(() => String, { nullable: true }) howToGetThere!: string | null;
-  @Field(() => WithdrawReasonEnum, { nullable: true, description: 'Why the place was taken back.' })
-  @Needs('place.manage')
   withdrawReason!: WithdrawReason | null;
 }
 

@@ -123,16 +123,6 @@ export class PlacesRepository {
     );
   }
 
-  /** Gives one seat back; a place that was full and can still be filled is open again, one that cannot has lapsed. */
-  async returnSeat(tx: Tx, id: string): Promise<Place | null> {
-    return tx.one<Place>(
-      `UPDATE place p SET seats_taken = seats_taken - 1,
-         status = CASE WHEN status <> 'FILLED' THEN status WHEN lapses_on >= app_today() THEN 'PUBLISHED' ELSE 'LAPSED' END
-       WHERE p.id = $1 AND p.seats_taken > 0 RETURNING ${columns}`,
-      [id],
-    );
-  }
-
   /** Makes LAPSED what could not be filled in time, in one statement; rows in other hands wait for the next time. */
   async lapseOverdue(tx: Tx, atMost: number): Promise<Place[]> {
     return tx.query<Place>(

@@ -25,6 +25,7 @@ export class PublishPlace {
       const problems = [
         ...stale(place, version),
         ...moveProblems(place, 'publish'),
+        ...(await this.checks.qualification(tx, place)),
         ...(await this.checks.accreditation(tx, place)),
         ...lapseProblems(place, tx.today, 'lapsesOn'),
       ];
@@ -49,7 +50,9 @@ export class PublishPlace {
         ...stale(place, version),
         ...moveProblems(place, 'extend'),
         ...lapseProblems({ ...place, lapsesOn }, tx.today, 'lapsesOn'),
-        ...(place.status === 'LAPSED' ? await this.checks.accreditation(tx, place) : []),
+        ...(place.status === 'LAPSED'
+          ? [...(await this.checks.qualification(tx, place)), ...(await this.checks.accreditation(tx, place))]
+          : []),
       ];
       if (problems.length > 0) return refuse(...problems);
       await this.places.moveLapse(tx, id, lapsesOn);

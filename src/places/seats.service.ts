@@ -6,7 +6,7 @@ import { placeFilled } from './place-events.js';
 import type { Place } from './place.js';
 import { PlacesRepository } from './places.repository.js';
 
-/** Taking and giving back seats, with what follows from the last one: no more alerts, and everybody hears. */
+/** Taking seats, with what follows from the last one: no more alerts, and everybody hears. */
 @Injectable()
 export class Seats {
   constructor(
@@ -21,20 +21,6 @@ export class Seats {
     if (place?.status === 'FILLED') {
       await this.deadlines.close(tx, { kind: 'PLACE', subjectId: placeId }, 'FILLED');
       await this.outbox.add(tx, placeFilled, { placeId });
-    }
-    return place;
-  }
-
-  /** Gives one seat back; a place that opens again gets its alerts back. Lock the place first. */
-  async giveBack(tx: Tx, placeId: string): Promise<Place | null> {
-    const place = await this.places.returnSeat(tx, placeId);
-    if (place?.status === 'PUBLISHED') {
-      await this.deadlines.set(tx, {
-        kind: 'PLACE',
-        subjectId: placeId,
-        regionCode: place.regionCode,
-        fallsOn: place.lapsesOn,
-      });
     }
     return place;
   }

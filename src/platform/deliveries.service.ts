@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { JobCatalogue } from './job-catalogue.service.js';
-import { Transaction } from './transaction.service.js';
+import { Transaction, type Tx } from './transaction.service.js';
 
 const attemptsAtMost = 12;
 
@@ -52,39 +52,70 @@ export class Deliveries {
 
   /** Runs one delivery, unless it is done, dead or in other hands. A failure is recorded and comes back later. */
   async run(id: string): Promise<void> {
+    const attempt = await this.begin(id);
+    if (attempt === null) return;
     try {
       await this.transaction.run(async (tx) => {
-        const row = await tx.one<{ handler: string; payload: unknown }>(
-          `SELECT d.handler, e.payload FROM outbox_delivery d JOIN outbox_event e ON e.id = d.event_id
-           WHERE d.id = $1 AND d.handled_at IS NULL AND d.dead_at IS NULL FOR UPDATE OF d SKIP LOCKED`,
-          [id],
-        );
+        const row = await this.open(tx, id);
         if (!row) return;
         const handler = this.catalogue.handler(row.handler);
         if (!handler) throw new Error(`No handler is called ${row.handler}`);
         await handler.handle(tx, row.payload);
         await tx.execute(
-          `UPDATE outbox_delivery SET handled_at = app_now(), attempts = attempts + 1, last_error = NULL WHERE id = $1`,
+          `UPDATE outbox_delivery SET handled_at = app_now(), last_error = NULL WHERE id = $1`,
           [id],
         );
       });
     } catch (error) {
-      await this.recordFailure(id, error);
+      await this.recordFailure(id, attempt, error instanceof Error ? error.message : String(error));
     }
   }
 
-  private async recordFailure(id: string, error: unknown): Promise<void> {
-    const message = error instanceof Error ? error.message : String(error);
-    this.log.error({ message: 'A job failed and will be tried again', deliveryId: id, error: message });
-    await this.transaction.run((tx) =>
-      tx.execute(
-        `UPDATE outbox_delivery SET attempts = attempts + 1, last_error = left($2, 1000), enqueued_at = NULL,
-           due_at = app_now() + least(interval '1 hour', interval '2 seconds' * power(2, attempts)),
-           dead_at = CASE WHEN attempts + 1 >= $3 THEN app_now() END
-         WHERE id = $1 AND handled_at IS NULL`,
-        [id, message, attemptsAtMost],
+  /** Counts the attempt before it is made, so that a job that kills its process is put aside in the end as well. */
+  private async begin(id: string): Promise<number | null> {
+    const row = await this.transaction.run((tx) =>
+      tx.one<{ attempts: number }>(
+        `UPDATE outbox_delivery SET attempts = attempts + 1 WHERE id = (
+           SELECT id FROM outbox_delivery WHERE id = $1 AND handled_at IS NULL AND dead_at IS NULL
+           FOR UPDATE SKIP LOCKED)
+         RETURNING attempts`,
+        [id],
       ),
     );
+    if (!row || row.attempts <= attemptsAtMost) return row?.attempts ?? null;
+    await this.recordFailure(id, row.attempts, 'The process ended while it did this job');
+    return null;
+  }
+
+  private open(tx: Tx, id: string): Promise<{ handler: string; payload: unknown } | null> {
+    return tx.one(
+      `SELECT d.handler, e.payload FROM outbox_delivery d JOIN outbox_event e ON e.id = d.event_id
+       WHERE d.id = $1 AND d.handled_at IS NULL AND d.dead_at IS NULL FOR UPDATE OF d SKIP LOCKED`,
+      [id],
+    );
+  }
+
+  private async recordFailure(id: string, attempt: number, message: string): Promise<void> {
+    const isLast = attempt >= attemptsAtMost;
+    this.log[isLast ? 'fatal' : 'error']({
+      message: isLast
+        ? 'A job failed for the last time and is put aside'
+        : 'A job failed and will be tried again',
+      deliveryId: id,
+      error: message,
+    });
+    await this.transaction.run(async (tx) => {
+      const row = await this.open(tx, id);
+      if (!row) return;
+      if (isLast) await this.catalogue.handler(row.handler)?.giveUp?.(tx, row.payload);
+      await tx.execute(
+        `UPDATE outbox_delivery SET last_error = left($2, 1000), enqueued_at = NULL,
+           due_at = app_now() + least(interval '1 hour', interval '1 second' * power(2, attempts)),
+           dead_at = CASE WHEN $3 THEN app_now() END
+         WHERE id = $1`,
+        [id, message, isLast],
+      );
+    });
   }
 
   /** Does everything that is due, here and now: for commands and tests that have no worker beside them. */

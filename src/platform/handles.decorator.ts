@@ -8,6 +8,8 @@ import type { Tx } from './transaction.service.js';
  */
 export interface EventHandler<Payload> {
   handle(tx: Tx, payload: Payload): Promise<void>;
+  /** Tells whoever waits that it will not happen: once, after the last attempt failed. */
+  giveUp?(tx: Tx, payload: Payload): Promise<void>;
 }
 
 /** A job that runs again and again, on whatever worker comes first. It asks "due and not done", never "now". */

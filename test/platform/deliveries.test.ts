@@ -29,12 +29,18 @@ class CountBell implements EventHandler<{ bell: number }> {
 class AlsoCountBell extends CountBell {}
 
 let repaired = false;
+let toldOff = 0;
 @Injectable()
 @Handles(broke, 'mend-bell')
 class MendBell implements EventHandler<{ bell: number }> {
   async handle(tx: Tx, { bell }: { bell: number }): Promise<void> {
     await tx.execute('INSERT INTO bell_count VALUES ($1)', [bell]);
     if (!repaired) throw new Error('the hammer is away');
+  }
+
+  giveUp(): Promise<void> {
+    toldOff += 1;
+    return Promise.resolve();
   }
 }
 
@@ -142,6 +148,23 @@ describe('a job that fails', () => {
     );
     expect(await counted()).toEqual([]);
     expect(await deliveries.claimForQueue()).toEqual([]);
+  });
+
+  it('is put aside when the process ends at every attempt, and whoever waits is told', async () => {
+    repaired = false;
+    toldOff = 0;
+    await transaction.run((tx) => app.get(Outbox).add(tx, broke, { bell: 5 }));
+    await deliveries.fanOut();
+    const [id] = await deliveries.claimForQueue();
+    // Twelve attempts that were begun and never came back.
+    await transaction.run((tx) => tx.execute('UPDATE outbox_delivery SET attempts = 12'));
+    await deliveries.run(id ?? '');
+    const dead = await transaction.read((tx) =>
+      tx.query('SELECT FROM outbox_delivery WHERE dead_at IS NOT NULL'),
+    );
+    expect(dead).toHaveLength(1);
+    expect(toldOff).toBe(1);
+    expect(await counted()).toEqual([]);
   });
 
   it('does its work once it can', async () => {
