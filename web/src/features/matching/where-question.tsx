@@ -7,6 +7,7 @@ import { graphql } from '../../lib/graphql.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { ChoiceGroup, RadioChoice, SelectField, TextField } from '../../ui/fields.js';
 import { ErrorState } from '../../ui/states.js';
+import { postcode4Of } from './postcode.js';
 import type { QuestionProps } from './wish-question.js';
 
 export const RegionChoices = graphql(`
@@ -122,9 +123,4 @@ export function WhereQuestion({ answers, onNext, go }: QuestionProps): ReactNode
       </p>
     </form>
   );
-}
-
-/** The four digits of what was typed; the two letters and spaces are forgiven. Null when it is no postcode. */
-export function postcode4Of(typed: string): string | null {
-  return /^([1-9]\d{3})([a-z]{2})?$/i.exec(typed.replace(/\s/g, ''))?.[1] ?? null;
 }
