@@ -28,7 +28,9 @@ afterAll(async () => {
   await browser.close();
   await app.close();
 });
-afterEach(() => expect(failures).toEqual([]));
+afterEach(() => {
+  if (failures.length > 0) throw new Error(failures.splice(0).join('\n'));
+});
 
 const introductions = async () =>
   (
@@ -72,7 +74,7 @@ describe('an adviser at work', () => {
   });
 
   it('brings the introduction to a placement with what was said by phone', async () => {
-    const [{ id }] = (await introductions()) as [{ id: string }];
+    const id = (await introductions())[0]?.id ?? '';
     await page.goto(`/voorstellen/${id}`);
     const current = page.locator('[aria-current="step"]');
     await current.getByText('De kandidaat antwoordt').waitFor();
@@ -165,8 +167,8 @@ describe('an adviser at work', () => {
     await phone.goto(path);
     await phone.getByRole('heading', { level: 1, name: heading }).waitFor();
     await phone.waitForLoadState('networkidle');
-    const overflow = await phone.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    const overflow = await phone.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect(overflow).toBe(0);
     expect(await wrongForAccess(phone)).toEqual([]);

@@ -80,7 +80,7 @@ export const screens: readonly Screen[] = [
     path: '/kandidaten/:id',
     texts: ['case-files', 'brokering', 'matching', 'places'],
     roles: desk,
-    load: () => import('../features/candidates/case-file-page.js'),
+    load: () => import('./case-file-page.js'),
   },
   {
     path: '/leerbanen-beheren',
@@ -93,7 +93,7 @@ export const screens: readonly Screen[] = [
     path: '/leerbanen-beheren/:id',
     texts: ['desk-places', 'my-places', 'brokering'],
     roles: desk,
-    load: () => import('../features/places/desk-place-page.js'),
+    load: () => import('./desk-place-page.js'),
   },
   {
     path: '/importeren',
@@ -141,6 +141,13 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/colleges/new-class-start-page.js'),
   },
   {
+    path: '/kwalificaties',
+    texts: ['qualifications'],
+    roles: ['COORDINATOR'],
+    nav: 'qualifications',
+    load: () => import('../features/reference/qualifications-page.js'),
+  },
+  {
     path: '/signalen/:id',
     texts: ['lapse-alerts', 'brokering'],
     roles: desk,
@@ -151,13 +158,13 @@ export const screens: readonly Screen[] = [
     texts: ['my-places', 'answering'],
     roles: employer,
     nav: 'myPlaces',
-    load: () => import('../features/places/my-places-page.js'),
+    load: () => import('./my-places-page.js'),
   },
   {
     path: '/mijn-leerbanen/:id',
     texts: ['my-places', 'place-form', 'answering'],
     roles: [...employer, ...desk],
-    load: () => import('../features/places/my-place-page.js'),
+    load: () => import('./my-place-page.js'),
   },
   {
     path: '/leerbanen/nieuw',
@@ -201,7 +208,7 @@ export const screens: readonly Screen[] = [
     texts: ['my-search', 'places', 'answering'],
     roles: candidate,
     nav: 'matches',
-    load: () => import('../features/candidates/my-matches-page.js'),
+    load: () => import('./my-matches-page.js'),
   },
   {
     path: '/mijn-voorstellen',

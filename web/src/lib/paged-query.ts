@@ -60,7 +60,7 @@ export function usePagedQuery<
   useEffect(() => {
     const { data, operation } = result;
     if (!data || !operation || result.stale) return;
-    const { after: answered = null, ...rest } = operation.variables as Variables;
+    const { after: answered = null, ...rest } = operation.variables;
     if (JSON.stringify(rest) !== key || answered !== after) return;
     setLoaded((before) => {
       const pages =

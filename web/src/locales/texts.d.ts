@@ -15,6 +15,7 @@ import type myPlaces from './nl/my-places.json';
 import type mySearch from './nl/my-search.json';
 import type placeForm from './nl/place-form.json';
 import type places from './nl/places.json';
+import type qualifications from './nl/qualifications.json';
 import type registration from './nl/registration.json';
 import type shell from './nl/shell.json';
 
@@ -39,6 +40,7 @@ declare module 'i18next' {
       'my-search': typeof mySearch;
       'place-form': typeof placeForm;
       places: typeof places;
+      qualifications: typeof qualifications;
       registration: typeof registration;
       shell: typeof shell;
     };

@@ -82,7 +82,7 @@ export function WithReason(props: {
         rows={3}
         maxLength={1000}
         value={reason}
-        onChange={(event) => setReason((event.target as HTMLTextAreaElement).value)}
+        onChange={(event) => setReason(event.target.value)}
       />
       <p>
         <Button type="submit" appearance="primary-action-button" busy={fetching} disabled={fetching}>

@@ -1,4 +1,4 @@
-import { wishOf, type LanguageLevel, type WishAnswers } from '../matching/wish-answers.js';
+import { wishOf, type LanguageLevel, type WishAnswers } from './wish-answers.js';
 
 /** A wish as the API gives it. */
 export interface KeptWish {

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { CheckboxChoice, ChoiceGroup } from '../../ui/fields.js';
-import type { QuestionProps } from '../matching/wish-question.js';
+import type { QuestionProps } from './wish-question.js';
 
 const allLevels = [1, 2, 3, 4] as const;
 

@@ -10,17 +10,17 @@ import NotFoundPage from '../../ui/not-found-page.js';
 import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import { SummaryList } from '../../ui/summary-list.js';
-import { WhereQuestion } from '../matching/where-question.js';
-import { answersOf, paramsOfAnswers, type WishAnswers } from '../matching/wish-answers.js';
-import '../matching/wish-page.css';
-import type { QuestionProps } from '../matching/wish-question.js';
-import { useWishInWords } from '../matching/wish-summary.js';
-import { WorkQuestion } from '../matching/work-question.js';
+import { WhereQuestion } from './where-question.js';
+import { answersOf, paramsOfAnswers, type WishAnswers } from './wish-answers.js';
+import './wish-page.css';
+import type { QuestionProps } from './wish-question.js';
+import { useWishInWords } from './wish-summary.js';
+import { WorkQuestion } from './work-question.js';
 import { answersOfWish, changedWish } from './kept-wish.js';
 import { LevelsQuestion } from './levels-question.js';
 
 // Typing dates takes a library that no other question needs.
-const WhenQuestion = lazy(() => import('../matching/when-question.js'));
+const WhenQuestion = lazy(() => import('./when-question.js'));
 
 const questions: Record<string, ComponentType<QuestionProps>> = {
   diploma: LevelsQuestion,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DateField } from '../../ui/date-field.js';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/fields.js';
-import { postcode4Of } from '../matching/postcode.js';
+import { postcode4Of } from '../reference/postcode.js';
 import { mayRegisterAlone, type Myself } from './myself.js';
 
 export interface MyselfProps {

@@ -1,6 +1,6 @@
 import { differenceInYears, parseISO } from 'date-fns';
 import { today } from '../../lib/dates.js';
-import { steps as wishSteps, type Step as WishStep } from '../matching/wish-answers.js';
+import { steps as wishSteps, type Step as WishStep } from './wish-answers.js';
 
 /** What somebody tells of themselves when registering. It never stands in an address: it stays in this tab. */
 export interface Myself {

@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.js';
 import { problemErrors } from '../../ui/problem-errors.js';
 import { ErrorState } from '../../ui/states.js';
 import { SummaryList } from '../../ui/summary-list.js';
-import { QualificationName } from '../matching/qualification-name.js';
+import { QualificationName } from '../reference/qualification-name.js';
 import { emptyRegistration, gapsOf, inputOf, type Gap, type Registration } from './registration.js';
 import { RegistrationForm } from './registration-form.js';
 import { wishFieldIds } from './wish-fields.js';

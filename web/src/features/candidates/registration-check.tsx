@@ -8,8 +8,8 @@ import { AppLink } from '../../ui/link.js';
 import { Notice } from '../../ui/notice.js';
 import { ErrorState } from '../../ui/states.js';
 import { SummaryList } from '../../ui/summary-list.js';
-import { wishOf, type WishAnswers } from '../matching/wish-answers.js';
-import { useWishInWords } from '../matching/wish-summary.js';
+import { wishOf, type WishAnswers } from './wish-answers.js';
+import { useWishInWords } from './wish-summary.js';
 import { questionOf, type Myself, type Question } from './myself.js';
 
 const Register = graphql(`

@@ -6,7 +6,7 @@ import { DateField } from '../../ui/date-field.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import type { FieldError } from '../../ui/error-summary.js';
 import { ChoiceGroup, RadioChoice, SelectField, TextField } from '../../ui/fields.js';
-import { levelsProposedFor } from '../matching/wish-answers.js';
+import { levelsProposedFor } from './wish-answers.js';
 import { grounds, informedWays, type InformedHow, type Registration } from './registration.js';
 import { WishFields } from './wish-fields.js';
 
@@ -89,9 +89,7 @@ export function RegistrationForm(props: {
           error={errorAt('diploma')}
           optional
           value={answers.wish.diploma ?? ''}
-          onChange={(event) =>
-            chooseDiploma(((event.target as HTMLSelectElement).value || null) as PriorEducation | null)
-          }
+          onChange={(event) => chooseDiploma((event.target.value || null) as PriorEducation | null)}
           choices={[
             { value: '', label: t('register.diplomaUnknown') },
             ...priorEducations.map((each) => ({ value: each, label: words(`prior.${each}`) })),
@@ -146,9 +144,7 @@ export function RegistrationForm(props: {
               label={t('basis.how')}
               error={errorAt('verteld-hoe')}
               value={answers.informedHow}
-              onChange={(event) =>
-                set({ informedHow: (event.target as HTMLSelectElement).value as InformedHow })
-              }
+              onChange={(event) => set({ informedHow: event.target.value as InformedHow })}
               choices={informedWays.map((way) => ({ value: way, label: t(`informedHow.${way}`) }))}
             />
           </>

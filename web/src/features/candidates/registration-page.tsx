@@ -6,12 +6,12 @@ import { useSession } from '../../lib/session.js';
 import { AppLink, ButtonLink } from '../../ui/link.js';
 import NotFoundPage from '../../ui/not-found-page.js';
 import { Page } from '../../ui/page.js';
-import { DiplomaQuestion } from '../matching/diploma-question.js';
-import { WhereQuestion } from '../matching/where-question.js';
-import { answersOf, paramsOfAnswers, type WishAnswers } from '../matching/wish-answers.js';
-import '../matching/wish-page.css';
-import type { QuestionProps } from '../matching/wish-question.js';
-import { WorkQuestion } from '../matching/work-question.js';
+import { DiplomaQuestion } from './diploma-question.js';
+import { WhereQuestion } from './where-question.js';
+import { answersOf, paramsOfAnswers, type WishAnswers } from './wish-answers.js';
+import './wish-page.css';
+import type { QuestionProps } from './wish-question.js';
+import { WorkQuestion } from './work-question.js';
 import { ConsentQuestion } from './consent-question.js';
 import {
   BirthDateQuestion,
@@ -32,7 +32,7 @@ import {
 import { RegistrationCheck } from './registration-check.js';
 
 // Typing dates takes a library that most questions do not need.
-const WhenQuestion = lazy(() => import('../matching/when-question.js'));
+const WhenQuestion = lazy(() => import('./when-question.js'));
 
 const aboutMyself: Record<Question, ComponentType<MyselfProps>> = {
   naam: NameQuestion,

@@ -1,6 +1,6 @@
 import type { graphql } from '../../lib/graphql.js';
-import { wishOf, type WishAnswers } from '../matching/wish-answers.js';
-import { postcode4Of } from '../matching/postcode.js';
+import { wishOf, type WishAnswers } from './wish-answers.js';
+import { postcode4Of } from '../reference/postcode.js';
 
 type CandidateInput = ReturnType<typeof graphql.scalar<'CandidateInput'>>;
 export type InformedHow = 'AT_THE_DESK' | 'BY_PHONE' | 'ON_PAPER';

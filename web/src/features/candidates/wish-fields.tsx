@@ -6,9 +6,9 @@ import { DateField } from '../../ui/date-field.js';
 import type { FieldError } from '../../ui/error-summary.js';
 import { CheckboxChoice, ChoiceGroup, SelectField, TextField } from '../../ui/fields.js';
 import { LoadingState } from '../../ui/states.js';
-import { languageLevels, type LanguageLevel, type WishAnswers } from '../matching/wish-answers.js';
+import { languageLevels, type LanguageLevel, type WishAnswers } from './wish-answers.js';
 
-const QualificationPicker = lazy(() => import('../matching/qualification-picker.js'));
+const QualificationPicker = lazy(() => import('../reference/qualification-picker.js'));
 
 const WishChoices = graphql(`
   query WishChoices {
@@ -65,7 +65,7 @@ export function WishFields(props: {
             key={level}
             id={`niveau-${level}`}
             checked={answers.levels.includes(level)}
-            onChange={() => set({ levels: toggled(answers.levels, level).sort() })}
+            onChange={() => set({ levels: toggled(answers.levels, level).sort((a, b) => a - b) })}
             label={t(`levelName.${level}`)}
           />
         ))}

@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../ui/error-summary.js';
 import { Notice } from '../../ui/notice.js';
 import { problemErrors } from '../../ui/problem-errors.js';
 import { ErrorState } from '../../ui/states.js';
-import { wishOf, type WishAnswers } from '../matching/wish-answers.js';
+import { wishOf, type WishAnswers } from './wish-answers.js';
 import type { CaseFile } from './case-file-fields.js';
 import { WishFields, wishFieldIds } from './wish-fields.js';
 

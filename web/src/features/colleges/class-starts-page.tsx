@@ -173,7 +173,7 @@ function StatusOf({ start }: { start: ClassStart }): ReactNode {
         }
         disabled={fetching}
         value={start.status}
-        onChange={(event) => set((event.target as HTMLSelectElement).value as ClassStart['status'])}
+        onChange={(event) => set(event.target.value as ClassStart['status'])}
         choices={statuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
       />
       {error && <ErrorState error={error} />}

@@ -6,7 +6,7 @@ import { today } from '../../lib/dates.js';
 import { graphql } from '../../lib/graphql.js';
 import { DateField } from '../../ui/date-field.js';
 import { Page } from '../../ui/page.js';
-import { DeskForm } from '../employers/desk-form.js';
+import { DeskForm } from '../../ui/desk-form.js';
 
 const RecordClassStart = graphql(`
   mutation RecordClassStart($input: ClassStartInput!) {

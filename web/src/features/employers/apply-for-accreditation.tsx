@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql } from '../../lib/graphql.js';
 import { problemErrors } from '../../ui/problem-errors.js';
-import { QualificationField } from '../places/qualification-field.js';
+import { QualificationField } from '../reference/qualification-field.js';
 import { OpeningForm } from './opening-form.js';
 
 const RecordAccreditation = graphql(`

@@ -5,7 +5,7 @@ import { graphql } from '../../lib/graphql.js';
 import { TextField } from '../../ui/fields.js';
 import { problemErrors } from '../../ui/problem-errors.js';
 import { SummaryList } from '../../ui/summary-list.js';
-import type { Company } from './my-company-page.js';
+import type { Company } from './my-company.js';
 import { OpeningForm } from './opening-form.js';
 
 const ChangeEmployer = graphql(`

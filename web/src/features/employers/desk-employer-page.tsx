@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { TaskList } from '../../ui/task-list.js';
-import { DeskForm } from './desk-form.js';
+import { DeskForm } from '../../ui/desk-form.js';
 import { RecordAccreditation } from './record-accreditation.js';
 
 const DeskEmployer = graphql(`

@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import { graphql } from '../../lib/graphql.js';
 import { TextField } from '../../ui/fields.js';
 import { problemErrors } from '../../ui/problem-errors.js';
-import type { Company } from './my-company-page.js';
+import type { Company } from './my-company.js';
 import { OpeningForm } from './opening-form.js';
 
 const RecordEstablishment = graphql(`

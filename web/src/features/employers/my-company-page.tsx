@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { dateInWords } from '../../lib/dates.js';
-import { graphql, type ResultOf } from '../../lib/graphql.js';
+
 import { Card, CardList } from '../../ui/card-list.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
@@ -11,42 +11,7 @@ import { StatusTag } from '../../ui/status-tag.js';
 import { ApplyForAccreditation } from './apply-for-accreditation.js';
 import { ChangeCompany } from './change-company.js';
 import { EstablishmentForm } from './establishment-form.js';
-
-const MyCompany = graphql(`
-  query MyCompany {
-    viewer {
-      id
-      employers {
-        id
-        version
-        name
-        kvkNumber
-        leerbedrijfId
-        status
-        establishments {
-          id
-          name
-          establishmentNumber
-          postcode4
-          workplaceTrainer
-        }
-        accreditations {
-          id
-          status
-          vouchedAt
-          reviewDueOn
-          qualification {
-            creboCode
-            name
-            mboLevel
-          }
-        }
-      }
-    }
-  }
-`);
-
-export type Company = NonNullable<ResultOf<typeof MyCompany>['viewer']>['employers'][number];
+import { MyCompany, type Company } from './my-company.js';
 
 /** An employer's own details, establishments with who guides there, and accreditations. */
 export default function MyCompanyPage(): ReactNode {

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import { graphql } from '../../lib/graphql.js';
 import { Page } from '../../ui/page.js';
-import { DeskForm } from './desk-form.js';
+import { DeskForm } from '../../ui/desk-form.js';
 
 const RegisterEmployer = graphql(`
   mutation RegisterEmployer($input: EmployerInput!) {

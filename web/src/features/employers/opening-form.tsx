@@ -5,7 +5,7 @@ import type { CombinedError } from 'urql';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
 import { Notice } from '../../ui/notice.js';
 import { ErrorState } from '../../ui/states.js';
-import '../introductions/answer-form.css';
+import '../../ui/answer-form.css';
 
 /** What a save came to: what is wrong with it (empty: it is saved), or that the request failed. */
 export interface SaveResult {

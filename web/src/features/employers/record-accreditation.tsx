@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql } from '../../lib/graphql.js';
 import { CheckboxChoice, ChoiceGroup, RadioChoice } from '../../ui/fields.js';
-import { DeskForm } from './desk-form.js';
+import { DeskForm } from '../../ui/desk-form.js';
 
 const RecordAtDesk = graphql(`
   mutation RecordAccreditationAtDesk($employerId: ID!, $input: AccreditationInput!) {

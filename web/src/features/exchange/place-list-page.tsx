@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { graphql } from '../../lib/graphql.js';
 import { ButtonLink } from '../../ui/link.js';
 import NotFoundPage from '../../ui/not-found-page.js';
 import { Notice } from '../../ui/notice.js';
@@ -11,31 +11,7 @@ import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import { RefusedRows } from './refused-rows.js';
 import './exchange.css';
-
-const OnePlaceList = graphql(`
-  query OnePlaceList($id: ID!) {
-    placeList(id: $id) {
-      id
-      fileName
-      status
-      progress
-      rows
-      good
-      unchanged
-      failure
-      refusedRowsUrl
-      duplicates {
-        line
-        of
-      }
-      refused {
-        line
-        field
-        message
-      }
-    }
-  }
-`);
+import { OnePlaceList, type PlaceList } from './one-place-list.js';
 
 const ImportList = graphql(`
   mutation ImportList($id: ID!) {
@@ -52,8 +28,6 @@ const ImportList = graphql(`
   }
 `);
 
-export type PlaceList = NonNullable<ResultOf<typeof OnePlaceList>['placeList']>;
-
 /** How often a list in work is asked after, in milliseconds. */
 const ASK_EVERY = 1000;
 
@@ -65,7 +39,7 @@ export default function PlaceListPage(): ReactNode {
   const status = data?.placeList?.status;
   const isInWork = status === 'RECEIVED' || status === 'IMPORTING';
   useEffect(() => {
-    if (!isInWork) return;
+    if (!isInWork) return undefined;
     const timer = setInterval(() => again({ requestPolicy: 'network-only' }), ASK_EVERY);
     return () => clearInterval(timer);
   }, [isInWork, again]);

@@ -10,7 +10,7 @@ import {
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShowMore } from '../../ui/show-more.js';
-import type { PlaceList } from './place-list-page.js';
+import type { PlaceList } from './one-place-list.js';
 
 const AT_ONCE = 50;
 
@@ -23,6 +23,8 @@ export function RefusedRows({ rows }: { rows: PlaceList['refused'] }): ReactNode
     i18n.exists(`exchange:field.${field}`) ? t(`field.${field}` as 'field.title') : field;
   return (
     <>
+      {/* A wide table scrolls in its own box, which the keyboard must be able to reach. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="rk-table-scroll" tabIndex={0} aria-labelledby="geweigerd" role="group">
         <Table>
           <TableCaption className="rk-visually-hidden">{t('refused.heading')}</TableCaption>

@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../ui/error-summary.js';
 import { CheckboxChoice, ChoiceGroup, RadioChoice, SelectField, TextareaField } from '../../ui/fields.js';
 import { problemErrors } from '../../ui/problem-errors.js';
 import { ErrorState } from '../../ui/states.js';
-import './answer-form.css';
+import '../../ui/answer-form.css';
 import type { Side } from './introduction-row.js';
 
 const AnswerIntroduction = graphql(`

@@ -132,7 +132,7 @@ export function RecordAnswer({ introduction }: { introduction: Case }): ReactNod
         label={t('answer.hesitation')}
         optional
         value={hesitation}
-        onChange={(event) => setHesitation((event.target as HTMLSelectElement).value as Kind | '')}
+        onChange={(event) => setHesitation(event.target.value as Kind | '')}
         choices={[
           { value: '', label: t('answer.none') },
           ...kinds.map((kind) => ({ value: kind, label: t(`hesitationKind.${kind}`) })),
@@ -153,7 +153,7 @@ export function RecordAnswer({ introduction }: { introduction: Case }): ReactNod
         rows={3}
         maxLength={2000}
         value={message}
-        onChange={(event) => setMessage((event.target as HTMLTextAreaElement).value)}
+        onChange={(event) => setMessage(event.target.value)}
       />
     </CaseAction>
   );

@@ -85,7 +85,7 @@ export function RecordEnrolment({ introduction }: { introduction: Case }): React
         id="klas"
         label={t('enrol.class')}
         value={classStartId}
-        onChange={(event) => setClass((event.target as HTMLSelectElement).value)}
+        onChange={(event) => setClass(event.target.value)}
         choices={[
           { value: '', label: t('enrol.noClass') },
           ...introduction.place.classStarts.map(({ id, college, town, firstLessonOn }) => ({
@@ -101,7 +101,7 @@ export function RecordEnrolment({ introduction }: { introduction: Case }): React
         rows={3}
         maxLength={2000}
         value={note}
-        onChange={(event) => setNote((event.target as HTMLTextAreaElement).value)}
+        onChange={(event) => setNote(event.target.value)}
       />
     </CaseAction>
   );

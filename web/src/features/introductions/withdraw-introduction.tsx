@@ -47,7 +47,7 @@ export function WithdrawIntroduction({ id }: { id: string }): ReactNode {
         rows={3}
         maxLength={2000}
         value={reason}
-        onChange={(event) => setReason((event.target as HTMLTextAreaElement).value)}
+        onChange={(event) => setReason(event.target.value)}
       />
     </CaseAction>
   );

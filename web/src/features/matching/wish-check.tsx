@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 import { SummaryList } from '../../ui/summary-list.js';
-import type { WishAnswers } from './wish-answers.js';
-import { stepAddress } from './wish-address.js';
-import { useWishInWords } from './wish-summary.js';
+import type { WishAnswers } from '../candidates/wish-answers.js';
+import { stepAddress } from '../candidates/wish-address.js';
+import { useWishInWords } from '../candidates/wish-summary.js';
 
 /** Check your answers, before the result. */
 export function WishCheck(props: {

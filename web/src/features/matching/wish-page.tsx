@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import NotFoundPage from '../../ui/not-found-page.js';
 import { Page } from '../../ui/page.js';
-import { DiplomaQuestion } from './diploma-question.js';
-import { WhereQuestion } from './where-question.js';
-import { stepAddress } from './wish-address.js';
-import { answersOf, steps, type Step } from './wish-answers.js';
+import { DiplomaQuestion } from '../candidates/diploma-question.js';
+import { WhereQuestion } from '../candidates/where-question.js';
+import { stepAddress } from '../candidates/wish-address.js';
+import { answersOf, steps, type Step } from '../candidates/wish-answers.js';
 import { WishCheck } from './wish-check.js';
-import type { QuestionProps } from './wish-question.js';
+import type { QuestionProps } from '../candidates/wish-question.js';
 import { WishResult } from './wish-result.js';
-import { WorkQuestion } from './work-question.js';
-import './wish-page.css';
+import { WorkQuestion } from '../candidates/work-question.js';
+import '../candidates/wish-page.css';
 
 // Typing dates takes a library that no other question needs.
-const WhenQuestion = lazy(() => import('./when-question.js'));
+const WhenQuestion = lazy(() => import('../candidates/when-question.js'));
 
 const questions = {
   diploma: DiplomaQuestion,

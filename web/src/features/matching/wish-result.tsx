@@ -9,8 +9,8 @@ import { ReasonList } from '../../ui/reason-list.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { PlaceCard, PlaceCardFields } from '../places/place-card.js';
-import { stepAddress } from './wish-address.js';
-import { paramsOfAnswers, wishOf, type WishAnswers } from './wish-answers.js';
+import { stepAddress } from '../candidates/wish-address.js';
+import { paramsOfAnswers, wishOf, type WishAnswers } from '../candidates/wish-answers.js';
 
 export const PlacesForWish = graphql(
   `

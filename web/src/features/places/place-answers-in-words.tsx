@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateInWords } from '../../lib/dates.js';
-import { QualificationName } from '../matching/qualification-name.js';
-import type { LanguageLevel } from '../matching/wish-answers.js';
+import { QualificationName } from '../reference/qualification-name.js';
+import type { LanguageLevel } from '../../../../src/places/language-level.js';
 import { numberOf, timeOf, type PlaceAnswers, type PlaceField } from './place-answers.js';
-import './place-form.css';
+import '../../ui/place-form.css';
 
 /** The answers in words, each with the field it was typed in. What was left open says so. */
 export function usePlaceInWords(

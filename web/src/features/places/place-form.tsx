@@ -6,11 +6,11 @@ import { useLocation } from 'react-router';
 import { DateField } from '../../ui/date-field.js';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
 import { ChoiceGroup, RadioChoice, TextareaField, TextField } from '../../ui/fields.js';
-import { languageLevels } from '../matching/wish-answers.js';
+import { languageLevels } from '../../../../src/places/language-level.js';
 import { LapseField } from './lapse-field.js';
 import type { PlaceAnswers, PlaceField } from './place-answers.js';
-import './place-form.css';
-import { QualificationField } from './qualification-field.js';
+import '../../ui/place-form.css';
+import { QualificationField } from '../reference/qualification-field.js';
 import { WageField } from './wage-field.js';
 
 /** All that is asked of a place, in four parts. `refused` is what the server said of an earlier attempt. */

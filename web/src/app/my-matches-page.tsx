@@ -1,17 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { dateInWords } from '../../lib/dates.js';
-import { graphql, type ResultOf } from '../../lib/graphql.js';
-import { CardList } from '../../ui/card-list.js';
-import { AppLink, ButtonLink } from '../../ui/link.js';
-import { Notice } from '../../ui/notice.js';
-import { Page } from '../../ui/page.js';
-import { ReasonList } from '../../ui/reason-list.js';
-import { ShowMore } from '../../ui/show-more.js';
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
-import { AskedOfMe } from '../introductions/asked-of-me.js';
-import { PlaceCard, PlaceCardFields } from '../places/place-card.js';
+import { dateInWords } from '../lib/dates.js';
+import { graphql, type ResultOf } from '../lib/graphql.js';
+import { CardList } from '../ui/card-list.js';
+import { AppLink, ButtonLink } from '../ui/link.js';
+import { Notice } from '../ui/notice.js';
+import { Page } from '../ui/page.js';
+import { ReasonList } from '../ui/reason-list.js';
+import { ShowMore } from '../ui/show-more.js';
+import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
+import { AskedOfMe } from '../features/introductions/asked-of-me.js';
+import { PlaceCard, PlaceCardFields } from '../features/places/place-card.js';
 
 const MyMatches = graphql(
   `

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { dateInWords } from '../../lib/dates.js';
-import { QualificationName } from './qualification-name.js';
+import { QualificationName } from '../reference/qualification-name.js';
 import { RegionChoices } from './where-question.js';
 import { SectorChoices } from './work-question.js';
 import type { Step, WishAnswers } from './wish-answers.js';

@@ -7,7 +7,7 @@ import { CheckboxChoice, ChoiceGroup } from '../../ui/fields.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import type { QuestionProps } from './wish-question.js';
 
-const QualificationPicker = lazy(() => import('./qualification-picker.js'));
+const QualificationPicker = lazy(() => import('../reference/qualification-picker.js'));
 
 export const SectorChoices = graphql(`
   query SectorChoices {

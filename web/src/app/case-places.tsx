@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { graphql } from '../../lib/graphql.js';
-import { useSession } from '../../lib/session.js';
-import { CardList } from '../../ui/card-list.js';
-import { AppLink } from '../../ui/link.js';
-import { Notice } from '../../ui/notice.js';
-import { ReasonList } from '../../ui/reason-list.js';
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
-import { TaskList } from '../../ui/task-list.js';
-import { ProposeIntroduction } from '../introductions/propose-introduction.js';
-import { PlaceCard, PlaceCardFields } from '../places/place-card.js';
+import { graphql } from '../lib/graphql.js';
+import { useSession } from '../lib/session.js';
+import { CardList } from '../ui/card-list.js';
+import { AppLink } from '../ui/link.js';
+import { Notice } from '../ui/notice.js';
+import { ReasonList } from '../ui/reason-list.js';
+import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
+import { TaskList } from '../ui/task-list.js';
+import { ProposeIntroduction } from '../features/introductions/propose-introduction.js';
+import { PlaceCard, PlaceCardFields } from '../features/places/place-card.js';
 
 const PlacesOfCase = graphql(
   `

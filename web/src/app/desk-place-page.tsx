@@ -2,21 +2,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { dateInWords } from '../../lib/dates.js';
-import { graphql, type ResultOf } from '../../lib/graphql.js';
-import { LapseTag } from '../../ui/dates.js';
-import { AppLink } from '../../ui/link.js';
-import NotFoundPage from '../../ui/not-found-page.js';
-import { Notice } from '../../ui/notice.js';
-import { Page } from '../../ui/page.js';
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
-import { SummaryList } from '../../ui/summary-list.js';
-import { TaskList } from '../../ui/task-list.js';
-import { MatchedCandidate, MatchedCandidateFields } from '../introductions/matched-candidate.js';
-import { ExtendPlace } from './extend-place.js';
-import './my-place.css';
-import { PlaceStatusTag } from './place-status.js';
-import { WithdrawPlace } from './withdraw-place.js';
+import { dateInWords } from '../lib/dates.js';
+import { graphql, type ResultOf } from '../lib/graphql.js';
+import { LapseTag } from '../ui/dates.js';
+import { AppLink } from '../ui/link.js';
+import NotFoundPage from '../ui/not-found-page.js';
+import { Notice } from '../ui/notice.js';
+import { Page } from '../ui/page.js';
+import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
+import { SummaryList } from '../ui/summary-list.js';
+import { TaskList } from '../ui/task-list.js';
+import { MatchedCandidate, MatchedCandidateFields } from '../features/introductions/matched-candidate.js';
+import { ExtendPlace } from '../features/places/extend-place.js';
+import '../features/places/my-place.css';
+import { PlaceStatusTag } from '../features/places/place-status.js';
+import { WithdrawPlace } from '../features/places/withdraw-place.js';
 
 const DeskPlace = graphql(
   `

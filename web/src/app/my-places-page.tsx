@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateInWords } from '../../lib/dates.js';
-import { graphql, type ResultOf } from '../../lib/graphql.js';
-import { usePagedQuery } from '../../lib/paged-query.js';
-import { Card, CardFacts, CardList } from '../../ui/card-list.js';
-import { LapseTag } from '../../ui/dates.js';
-import { AppLink, ButtonLink } from '../../ui/link.js';
-import { Page } from '../../ui/page.js';
-import { ShowMore } from '../../ui/show-more.js';
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
-import { AskedOfMe } from '../introductions/asked-of-me.js';
-import { PlaceStatusTag, usePlaceNext } from './place-status.js';
+import { dateInWords } from '../lib/dates.js';
+import { graphql, type ResultOf } from '../lib/graphql.js';
+import { usePagedQuery } from '../lib/paged-query.js';
+import { Card, CardFacts, CardList } from '../ui/card-list.js';
+import { LapseTag } from '../ui/dates.js';
+import { AppLink, ButtonLink } from '../ui/link.js';
+import { Page } from '../ui/page.js';
+import { ShowMore } from '../ui/show-more.js';
+import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
+import { AskedOfMe } from '../features/introductions/asked-of-me.js';
+import { PlaceStatusTag, usePlaceNext } from '../features/places/place-status.js';
 
 const MyPlaces = graphql(`
   query MyPlaces($after: String) {

@@ -1,11 +1,11 @@
 import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
-import { TextField } from '../../ui/fields.js';
-import { Notice } from '../../ui/notice.js';
-import { problemErrors } from '../../ui/problem-errors.js';
-import { ErrorState } from '../../ui/states.js';
+import { ErrorSummary, type FieldError } from './error-summary.js';
+import { TextField } from './fields.js';
+import { Notice } from './notice.js';
+import { problemErrors } from './problem-errors.js';
+import { ErrorState } from './states.js';
 
 /** One line that is asked; `missing` is what to say when it is left empty, left out when it may be. */
 export interface AskedLine<Name extends string> {

@@ -2,19 +2,19 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { dateInWords, today } from '../../lib/dates.js';
-import { graphql, readFragment } from '../../lib/graphql.js';
-import { useSession } from '../../lib/session.js';
-import { Disclosure } from '../../ui/disclosure.js';
-import NotFoundPage from '../../ui/not-found-page.js';
-import { Notice } from '../../ui/notice.js';
-import { Page } from '../../ui/page.js';
-import { ErrorState, LoadingState } from '../../ui/states.js';
-import { CaseFileFields, type CaseFile } from './case-file-fields.js';
-import { CaseFileSummary } from './case-file-summary.js';
+import { dateInWords, today } from '../lib/dates.js';
+import { graphql, readFragment } from '../lib/graphql.js';
+import { useSession } from '../lib/session.js';
+import { Disclosure } from '../ui/disclosure.js';
+import NotFoundPage from '../ui/not-found-page.js';
+import { Notice } from '../ui/notice.js';
+import { Page } from '../ui/page.js';
+import { ErrorState, LoadingState } from '../ui/states.js';
+import { CaseFileFields, type CaseFile } from '../features/candidates/case-file-fields.js';
+import { CaseFileSummary } from '../features/candidates/case-file-summary.js';
 import { CasePlaces } from './case-places.js';
-import { AllowEarlyStart, OpenCase, WithReason } from './case-reason.js';
-import { WishForm } from './wish-form.js';
+import { AllowEarlyStart, OpenCase, WithReason } from '../features/candidates/case-reason.js';
+import { WishForm } from '../features/candidates/wish-form.js';
 
 const OneCaseFile = graphql(
   `

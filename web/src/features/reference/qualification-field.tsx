@@ -5,9 +5,9 @@ import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../lib/graphql.js';
-import '../matching/qualification-picker.css';
-import { QualificationName } from '../matching/qualification-name.js';
-import './place-form.css';
+import './qualification-picker.css';
+import { QualificationName } from './qualification-name.js';
+import '../../ui/place-form.css';
 
 const SearchQualifications = graphql(`
   query SearchQualifications($search: String!) {

@@ -7,7 +7,7 @@ import { graphql } from '../../lib/graphql.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { ChoiceGroup, RadioChoice, SelectField, TextField } from '../../ui/fields.js';
 import { ErrorState } from '../../ui/states.js';
-import { postcode4Of } from './postcode.js';
+import { postcode4Of } from '../reference/postcode.js';
 import type { QuestionProps } from './wish-question.js';
 
 export const RegionChoices = graphql(`
