@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
+
+const binaries = resolve('node_modules/.bin');
 
 /** A small house with faults in it, to see a check find them. */
 export class PlantedHouse {
@@ -19,7 +21,8 @@ export class PlantedHouse {
     const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(program), ...args], {
       cwd: this.root,
       encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: '' },
+      // A program finds the helpers of its own package as it does when npm runs it.
+      env: { ...process.env, NODE_OPTIONS: '', PATH: [binaries, process.env['PATH']].join(delimiter) },
     });
     return { status, output: `${stdout}${stderr}` };
   }
