@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, NavLink } from 'react-router';
 import { useSession } from '../lib/session.js';
-import { screens } from './screens.js';
+import { desk, screens } from './screens.js';
 
-/** The menu: the screens of the viewer's role first, then the public ones. */
+/** The menu: the screens of the viewer's role first, then the public ones, which a desk has screens of its own for. */
 export function Menu(): ReactNode {
   const { t } = useTranslation();
   const { viewer } = useSession();
@@ -12,7 +12,8 @@ export function Menu(): ReactNode {
     ({ nav, roles }) => nav && (!roles || roles.some((role) => viewer?.roles.includes(role))),
   );
   const own = shown.filter(({ roles }) => roles);
-  const open = shown.filter(({ roles }) => !roles);
+  const isAtDesk = viewer?.roles.some((role) => desk.includes(role));
+  const open = isAtDesk ? [] : shown.filter(({ roles }) => !roles);
   return (
     <nav className="rk-menu" aria-label={t('nav.label')}>
       <ul>
