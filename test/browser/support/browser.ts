@@ -55,6 +55,15 @@ export async function wrongForAccess(page: Page): Promise<string[]> {
 /** Types a calendar date into a date field, by the id of the field. */
 export async function typeDate(page: Page, id: string, isoDate: string): Promise<void> {
   const [year, month, day] = isoDate.split('-');
-  await page.locator(`#${id} [role=spinbutton]`).first().click();
-  await page.keyboard.type(`${day}${month}${year}`);
+  const parts = page.locator(`#${id} [role=spinbutton]`);
+  const shown = async () => {
+    const values = (await parts.all()).map((part) => part.getAttribute('aria-valuenow'));
+    return (await Promise.all(values)).map(Number).join('-');
+  };
+  const meant = [day, month, year].map(Number).join('-');
+  for (let attempt = 1; (await shown()) !== meant; attempt++) {
+    if (attempt > 3) throw new Error(`${id} shows ${await shown()} and not ${meant}`);
+    await parts.first().click();
+    await page.keyboard.type(`${day}${month}${year}`, { delay: 30 });
+  }
 }
