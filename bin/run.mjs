@@ -77,6 +77,7 @@ const commands = {
     run: () =>
       runHere('stack/with-stack.main', ['--temporary', '--migrated', 'dist/src/write-schema.main.js']),
   },
+  'keys:rotate': { server: true, run: (args) => runHere('stack/rotate-keys.main', args) },
   'migration:generate': { server: true, run: generate },
   'migration:run': onStack('migrate.main'),
   'migration:revert': onStack('migrate.main', { before: ['--revert'] }),

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+/** 256 bits or more in base64url, and not one sign over and over. */
+const appKey = /^(?=[\w-]{43,}$)(?!(.{1,12})\1+.{0,12}$)/;
+const whatAppKeys =
+  'geheime sleutels, de nieuwste eerst, met een komma ertussen; maak ze met npm run keys:rotate / secret keys, the newest first, with a comma between; make them with npm run keys:rotate';
+
 const shape = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
@@ -8,6 +13,14 @@ const shape = z.object({
   ROUTEKAART_MODE: z.enum(['demo', 'production']).default('production'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Routekaart <noreply@routekaart.example>'),
+  APP_KEYS: z
+    .string({ error: whatAppKeys })
+    .transform((list) => list.split(',').map((key) => key.trim()))
+    .refine((keys) => keys.every((key) => appKey.test(key)), whatAppKeys)
+    .refine(
+      (keys) => new Set(keys).size === keys.length,
+      'dezelfde sleutel staat er twee keer / the same key twice',
+    ),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   SIGN_INS_PER_QUARTER: z.coerce.number().int().positive().default(60),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
@@ -25,6 +38,8 @@ export interface Config {
   readonly demo: boolean;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** What we sign and seal with: the first makes, all recognise. Never empty. */
+  readonly appKeys: readonly string[];
   readonly logLevel: string;
   /** Per source address: sign-in links asked for, and as many used, in 15 minutes. */
   readonly signInsPerQuarter: number;
@@ -63,6 +78,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     demo,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    appKeys: values.APP_KEYS,
     logLevel: values.LOG_LEVEL,
     signInsPerQuarter: values.SIGN_INS_PER_QUARTER,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,

@@ -8,6 +8,7 @@ import { Deliveries } from './deliveries.service.js';
 import { HealthController } from './health.controller.js';
 import { Ids } from './ids.service.js';
 import { JobCatalogue } from './job-catalogue.service.js';
+import { Keys } from './keys.service.js';
 import { Mails } from './mail.service.js';
 import { MailboxController } from './mailbox.controller.js';
 import { Outbox } from './outbox.service.js';
@@ -15,7 +16,7 @@ import { Readiness } from './readiness.service.js';
 import { ResendMail, SendMail } from './send-mail.job.js';
 import { Transaction } from './transaction.service.js';
 
-const services = [Transaction, Outbox, Ids, Mails, JobCatalogue, Deliveries, Readiness];
+const services = [Transaction, Outbox, Ids, Keys, Mails, JobCatalogue, Deliveries, Readiness];
 
 /** What every room stands on. The local mailbox is part of it in demo mode only. */
 @Global()

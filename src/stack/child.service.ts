@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { keptAppKeys } from './app-keys.service.js';
 import type { ChildLog } from './child-log.service.js';
 import { run, type Running } from './running.service.js';
 import type { Stores } from './stores.service.js';
@@ -21,6 +22,7 @@ export function hasProgram(name: string): boolean {
 export function childEnvironment(
   stores: Pick<Stores, 'databaseUrl' | 'redisUrl'>,
   dataDir: string,
+  demoKeys = () => keptAppKeys(dataDir),
 ): NodeJS.ProcessEnv {
   const port = process.env.PORT || '3000';
   const mode = process.env.ROUTEKAART_MODE || 'demo';
@@ -31,7 +33,12 @@ export function childEnvironment(
     PORT: port,
     DATA_DIR: dataDir,
     ROUTEKAART_MODE: mode,
-    ...(mode === 'demo' ? { PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}` } : {}),
+    ...(mode === 'demo'
+      ? {
+          PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
+          APP_KEYS: process.env.APP_KEYS || demoKeys(),
+        }
+      : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { newAppKey } from './app-keys.service.js';
 import { childEnvironment, endsWithParent, programPath } from './child.service.js';
 import { holderOf, lockData, readAddress } from './data-lock.service.js';
 import { run } from './running.service.js';
@@ -71,7 +72,7 @@ async function main(): Promise<number> {
     ? await startTemporaryStores(progress)
     : ((await runningStack(dataDir)) ?? (await ownStores(dataDir)));
   try {
-    const env = childEnvironment(stores, dataDir);
+    const env = childEnvironment(stores, dataDir, temporary ? newAppKey : undefined);
     if (migrated) {
       const code = await runProgram(programPath('migrate.main'), [], env, true);
       if (code !== 0) return code;

@@ -5,6 +5,7 @@ import { DemoModule } from '../../src/demo/demo.module.js';
 import { FillDemo } from '../../src/demo/fill-demo.usecase.js';
 import { parseConfig } from '../../src/platform/config.js';
 import { Transaction } from '../../src/platform/transaction.service.js';
+import { appKey } from '../support/app-key.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const config = parseConfig({
     DATABASE_URL: database.url,
     REDIS_URL: process.env['TEST_STACK_REDIS_URL'],
+    APP_KEYS: appKey,
     ROUTEKAART_MODE: 'demo',
   });
   app = await NestFactory.createApplicationContext(AppModule.forCommands(config, [DemoModule]), {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { startRedis, type RunningRedis } from '../../src/stack/redis.service.js';
+import { appKey } from '../support/app-key.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenAdviser, givenEmployer, givenPlace } from '../support/given.js';
 import { StackProcess, temporaryDataDir, until } from '../support/stack-process.js';
@@ -32,6 +33,7 @@ function startWorker(): StackProcess {
   const worker = new StackProcess('dist/src/worker.main.js', [], {
     DATABASE_URL: app.databaseUrl,
     REDIS_URL: redis.url,
+    APP_KEYS: appKey,
     ROUTEKAART_MODE: 'demo',
     LOG_LEVEL: 'error',
   });

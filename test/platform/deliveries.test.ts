@@ -10,6 +10,7 @@ import { PlatformModule } from '../../src/platform/platform.module.js';
 import { problem, INVALID, refuse } from '../../src/platform/problem.js';
 import { referenceLoaded } from '../../src/reference/reference-loaded.js';
 import { Transaction, type Tx } from '../../src/platform/transaction.service.js';
+import { appKey } from '../support/app-key.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
 const rang = defineEvent<{ bell: number }>('bell-rang');
@@ -61,6 +62,7 @@ const start = (providers: Provider[]) => {
   const config = parseConfig({
     DATABASE_URL: database.url,
     REDIS_URL: process.env['TEST_STACK_REDIS_URL'],
+    APP_KEYS: appKey,
     ROUTEKAART_MODE: 'demo',
   });
   const module = { module: BellModule, imports: [PlatformModule.for(config)], providers };

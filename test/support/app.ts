@@ -6,6 +6,7 @@ import { Sessions } from '../../src/access/sessions.service.js';
 import type { RoleGrant } from '../../src/access/actor.js';
 import { Deliveries } from '../../src/platform/deliveries.service.js';
 import { Transaction, type Tx } from '../../src/platform/transaction.service.js';
+import { appKey } from './app-key.js';
 import { createDatabase } from './database.js';
 
 /** A signed-in person: pass as `as` to `ask`. */
@@ -51,6 +52,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     PORT: '0',
     PUBLIC_URL: 'http://localhost:3000',
     ROUTEKAART_MODE: 'demo',
+    APP_KEYS: appKey,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     SIGN_INS_PER_QUARTER: '100000',
     REQUESTS_PER_MINUTE: '1000000',
