@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessResolver } from './access.resolver.js';
 import { AccountEntity, RoleGrantEntity } from './account.entity.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { AuditEntryEntity, AuditPersonEntity, AuditReasonEntity, AuditSealEntity } from './audit.entity.js';
+import { AuditLog } from './audit-log.service.js';
+import { AuditPersons } from './audit-persons.service.js';
 import { RateLimits } from './rate-limits.service.js';
 import { RequestSignIn } from './request-sign-in.usecase.js';
 import { SessionEntity, SignInLinkEntity } from './session.entity.js';
@@ -12,8 +15,28 @@ import { SignIn } from './sign-in.usecase.js';
 /** Who somebody is and what they may do. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AccountEntity, RoleGrantEntity, SessionEntity, SignInLinkEntity])],
-  providers: [AccountsRepository, Sessions, RequestSignIn, SignIn, RateLimits, AccessResolver],
-  exports: [AccountsRepository, Sessions, RequestSignIn, RateLimits],
+  imports: [
+    TypeOrmModule.forFeature([
+      AccountEntity,
+      RoleGrantEntity,
+      SessionEntity,
+      SignInLinkEntity,
+      AuditPersonEntity,
+      AuditEntryEntity,
+      AuditReasonEntity,
+      AuditSealEntity,
+    ]),
+  ],
+  providers: [
+    AccountsRepository,
+    Sessions,
+    RequestSignIn,
+    SignIn,
+    RateLimits,
+    AuditPersons,
+    AuditLog,
+    AccessResolver,
+  ],
+  exports: [AccountsRepository, Sessions, RequestSignIn, RateLimits, AuditLog, AuditPersons],
 })
 export class AccessModule {}
