@@ -1,0 +1,180 @@
+import type { Role } from '../../../src/access/role.js';
+
+/** Somebody who asks, as the rows of the filled database say it; never as the product says it. */
+export interface Viewer {
+  /** For the report: `adviser of Twente, in the team`. */
+  readonly name: string;
+  /** Null for a visitor. */
+  readonly accountId: string | null;
+  readonly roles: readonly Role[];
+  /** The regions of whose desk somebody is adviser or coordinator. */
+  readonly adviserIn: readonly string[];
+  readonly coordinatorIn: readonly string[];
+  /** Who they are as a candidate. */
+  readonly candidateIds: readonly string[];
+  /** The employers they are a member of. */
+  readonly employerIds: readonly string[];
+  /** The value of the Cookie header; empty for a visitor. */
+  readonly cookie: string;
+}
+
+export type ThingKind =
+  | 'account'
+  | 'candidate'
+  | 'desk'
+  | 'employer'
+  | 'introduction'
+  | 'lapseAlert'
+  | 'place'
+  | 'placeList'
+  | 'rescuePlan'
+  | 'shared';
+
+/** What an answer is about, and whose it is. */
+export interface Thing {
+  readonly kind: ThingKind;
+  readonly id: string;
+  /** The regions whose desks look after it. */
+  readonly regions: readonly string[];
+  readonly candidateId: string | null;
+  readonly employerId: string | null;
+  /** Whom it is addressed to. */
+  readonly accountIds: readonly string[];
+  /** Of a candidate: the accounts of the case team. */
+  readonly team: readonly string[];
+  /** Of a candidate: the employers that know who it is, since the candidate accepted a living introduction. */
+  readonly knownTo: readonly string[];
+  /** Of a place: candidates, and regions of candidates, that are introduced for it. */
+  readonly introduced: readonly string[];
+  readonly introducedFrom: readonly string[];
+  /** Of a place: it is published, can be filled, and has not lapsed. */
+  readonly isOpen: boolean;
+}
+
+export const nothingOfAnybody: Omit<Thing, 'kind' | 'id'> = {
+  regions: [],
+  candidateId: null,
+  employerId: null,
+  accountIds: [],
+  team: [],
+  knownTo: [],
+  introduced: [],
+  introducedFrom: [],
+  isOpen: false,
+};
+
+/** The object of the answer that a field stands in. */
+export type Node = Readonly<Record<string, unknown>>;
+
+/**
+ * Who may get something, said in the words of the domain. The thing is the nearest object around the field that is
+ * somebody's; null when there is none. The node is the object itself, for what depends on the field beside it.
+ */
+export type Audience = (viewer: Viewer, thing: Thing | null, node: Node) => boolean;
+
+const overlap = (one: readonly string[], other: readonly string[]) =>
+  one.some((each) => other.includes(each));
+const isOwnCandidate = (viewer: Viewer, { candidateId }: Thing) =>
+  candidateId !== null && viewer.candidateIds.includes(candidateId);
+const isMember = (viewer: Viewer, { employerId }: Thing) =>
+  employerId !== null && viewer.employerIds.includes(employerId);
+const isDesk = (viewer: Viewer, { regions }: Thing) =>
+  overlap(viewer.adviserIn, regions) || overlap(viewer.coordinatorIn, regions);
+const isAddressee = (viewer: Viewer, { accountIds }: Thing) =>
+  viewer.accountId !== null && accountIds.includes(viewer.accountId);
+
+export const anyone: Audience = () => true;
+export const nobody: Audience = () => false;
+export const signedIn: Audience = ({ accountId }) => accountId !== null;
+/** For whoever holds one of these roles; what is inside the answer has an audience of its own. */
+export const holdersOf =
+  (...roles: Role[]): Audience =>
+  (viewer) =>
+    overlap(viewer.roles, roles);
+export const deskPeople = holdersOf('ADVISER', 'COORDINATOR');
+
+const on =
+  (rule: (viewer: Viewer, thing: Thing) => boolean): Audience =>
+  (viewer, thing) =>
+    thing !== null && rule(viewer, thing);
+
+/** The person it is about or to whom it is addressed. */
+export const addressee = on(isAddressee);
+/** Advisers and coordinators of the region that looks after it. */
+export const ownDesk = on(isDesk);
+
+const knowsCase = (viewer: Viewer, thing: Thing) =>
+  isOwnCandidate(viewer, thing) ||
+  overlap(viewer.coordinatorIn, thing.regions) ||
+  (overlap(viewer.adviserIn, thing.regions) &&
+    viewer.accountId !== null &&
+    thing.team.includes(viewer.accountId));
+/** The candidate, the case team as long as it works for the candidate's desk, and that desk's coordinator. */
+export const caseKnowers = on(knowsCase);
+const knowsCandidate = (viewer: Viewer, thing: Thing) =>
+  knowsCase(viewer, thing) || overlap(viewer.employerIds, thing.knownTo);
+/** Those, and employers whose introduction the candidate accepted and that still lives. */
+export const whoKnowsCandidate = on(knowsCandidate);
+
+const looksAfterEmployer = (viewer: Viewer, thing: Thing) => isMember(viewer, thing) || isDesk(viewer, thing);
+/** The members, and the desk of the region. */
+export const whoLooksAfterEmployer = on(looksAfterEmployer);
+/** The employer's members, and the desk of the region of the place. */
+export const whoLooksAfterPlace = on(looksAfterEmployer);
+
+const findsPlace = (viewer: Viewer, thing: Thing) =>
+  thing.isOpen ||
+  looksAfterEmployer(viewer, thing) ||
+  overlap(viewer.candidateIds, thing.introduced) ||
+  overlap([...viewer.adviserIn, ...viewer.coordinatorIn], thing.introducedFrom);
+/** Anyone while it can be filled; then who looks after it, and who has an introduction for it. */
+export const whoFindsPlace = on(findsPlace);
+
+const hasSide = (viewer: Viewer, thing: Thing) =>
+  isOwnCandidate(viewer, thing) || isMember(viewer, thing) || isDesk(viewer, thing);
+/** The candidate, the employer, and the desks of both. */
+export const sides = on(hasSide);
+export const candidateSideAndDesk = on(
+  (viewer, thing) => isOwnCandidate(viewer, thing) || isDesk(viewer, thing),
+);
+export const employerSideAndDesk = on((viewer, thing) => isMember(viewer, thing) || isDesk(viewer, thing));
+/** A hesitation is for the side that has it and for the desk; one told in confidence for the desk only. */
+export const whoHeardHesitation: Audience = (viewer, thing, { by, adviserOnly }) => {
+  if (thing === null) return false;
+  if (isDesk(viewer, thing)) return true;
+  if (adviserOnly !== false) return false;
+  return by === 'CANDIDATE' ? isOwnCandidate(viewer, thing) : isMember(viewer, thing);
+};
+
+/** Whoever may see the thing it is part of: for parts that have no owner of their own. */
+export const whoSeesTheWhole: Audience = (viewer, thing) => {
+  switch (thing?.kind) {
+    case undefined:
+    case 'shared':
+      return true;
+    case 'candidate':
+      return knowsCandidate(viewer, thing);
+    case 'place':
+      return findsPlace(viewer, thing);
+    case 'employer':
+      return looksAfterEmployer(viewer, thing);
+    case 'introduction':
+      return hasSide(viewer, thing);
+    case 'account':
+    case 'lapseAlert':
+      return isAddressee(viewer, thing);
+    case 'desk':
+    case 'placeList':
+    case 'rescuePlan':
+      return isDesk(viewer, thing);
+  }
+};
+
+/** Who may learn which candidates fit: the desk of the place's region, and whoever was alerted about the place. */
+export const whoSeesMatches: Audience = (viewer, thing) => {
+  if (thing === null) return false;
+  return thing.kind === 'lapseAlert' ? isAddressee(viewer, thing) : isDesk(viewer, thing);
+};
+/** The anonymous profile: whoever sees the matches, and the sides of an introduction. */
+export const whoSeesProfile: Audience = (viewer, thing) =>
+  thing?.kind === 'introduction' ? hasSide(viewer, thing) : whoSeesMatches(viewer, thing, {});

@@ -1,0 +1,21 @@
+import { addressee, anyone, deskPeople, holdersOf, signedIn } from '../audience.js';
+import type { ExpectedTypes } from './declare.js';
+
+/** Who is signed in, what every answer has around it, and who gets anything from each query at all. */
+export const access: ExpectedTypes = {
+  Viewer: { 'id name email roles region candidate employers': addressee },
+  RequestSignInPayload: { accepted: anyone },
+  SignInPayload: { 'viewer problems': anyone },
+  PageInfo: { 'endCursor hasNextPage': anyone },
+  Problem: { 'code message path': anyone },
+
+  Query: {
+    'consentText lapseProposal minimumWages place places placesForWish qualifications regions sectors viewer':
+      anyone,
+    employer: signedIn,
+    'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR'),
+    'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),
+    'managedPlaces searchEmployers': holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
+    'classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan': deskPeople,
+  },
+};

@@ -1,0 +1,50 @@
+import {
+  anyone,
+  caseKnowers,
+  sides,
+  candidateSideAndDesk,
+  employerSideAndDesk,
+  ownDesk,
+  whoHeardHesitation,
+  whoKnowsCandidate,
+  whoSeesProfile,
+} from '../audience.js';
+import type { ExpectedTypes } from './declare.js';
+
+/** Candidates, and their introductions to places. */
+export const candidates: ExpectedTypes = {
+  Candidate: {
+    'id name region version wish': whoKnowsCandidate,
+    'details matches': caseKnowers,
+  },
+  CandidateConnection: { 'nodes pageInfo totalCount': anyone },
+  CandidatePayload: { 'candidate problems': anyone },
+  CandidateDetails: {
+    'birthDate caseTeam earliestStartOn earlyStartReason email inMatching legalBasis phone': caseKnowers,
+    'placedOn postcode4 priorEducation': caseKnowers,
+  },
+  LegalBasis: { 'basis givenAt informedBy informedHow textVersion': caseKnowers },
+  Wish: {
+    'availableFrom languageLevel maxHoursPerWeek maxTravelKm mboLevels postcode4 qualifications region sectors':
+      whoKnowsCandidate,
+  },
+  CandidateProfile: {
+    'availableFrom languageLevel maxHoursPerWeek mboLevels qualifications sectors withinKm': whoSeesProfile,
+  },
+
+  Introduction: {
+    'id endCause endText endedAt enrolment mayDo message moveBy place placement profile proposedAt status':
+      sides,
+    'turn turnText turns version candidateAccepted employerAccepted': sides,
+    // Whether somebody is shown at all is said by the fields of Candidate, each for itself.
+    'candidate hesitations': sides,
+    candidateMessage: candidateSideAndDesk,
+    employerMessage: employerSideAndDesk,
+    'byPhoneOnly endNote': ownDesk,
+  },
+  IntroductionConnection: { 'nodes pageInfo totalCount': anyone },
+  IntroductionPayload: { 'introduction problems warnings': anyone },
+  Hesitation: { 'adviserOnly by kind': whoHeardHesitation },
+  Enrolment: { 'classStart status updatedAt': sides },
+  Placement: { 'confirmedAt endedOn id startsOn': sides },
+};

@@ -1,0 +1,34 @@
+import { addressee, anyone, ownDesk, whoSeesMatches, whoSeesTheWhole } from '../audience.js';
+import type { ExpectedTypes } from './declare.js';
+
+/** What a desk works with: matches, alerts, the rescue plan, lists of places. */
+export const deskWork: ExpectedTypes = {
+  PlaceMatches: { 'nearMisses nodes pageInfo total': whoSeesTheWhole },
+  PlaceMatch: { 'distanceKm entryWarning place reasons score': whoSeesTheWhole },
+  NearMiss: { 'criterion place text': whoSeesTheWhole },
+  EntryWarning: { 'text wayRound': whoSeesTheWhole },
+  MatchReason: { 'criterion score text weight': whoSeesTheWhole },
+  CandidateMatches: { 'nodes pageInfo total': whoSeesMatches },
+  CandidateMatch: { 'candidate candidateId distanceKm profile reasons score': whoSeesMatches },
+
+  LapseAlert: {
+    'acknowledgedAt current dueAt escalatedAt id lapsesOn leadDays matches place sentAt': addressee,
+  },
+  LapseAlertConnection: { 'nodes pageInfo totalCount': anyone },
+  LapseAlertPayload: { 'lapseAlert problems': anyone },
+
+  RescuePlan: {
+    'computedAt gap horizonDays id progress requestedAt seatsAtRisk seatsSaved steps': ownDesk,
+  },
+  RescuePlanPayload: { 'problems rescuePlan': anyone },
+  RescueStep: { 'candidate candidateId id place profile reasons score': ownDesk },
+
+  PlaceList: {
+    'duplicates failure fileName good id progress receivedAt refused refusedRowsUrl rows status unchanged':
+      ownDesk,
+  },
+  PlaceListConnection: { 'nodes pageInfo totalCount': anyone },
+  PlaceListPayload: { 'placeList problems': anyone },
+  DuplicateRowType: { 'line of': ownDesk },
+  RefusedRowType: { 'code field line message': ownDesk },
+};

@@ -1,0 +1,36 @@
+import {
+  anyone,
+  whoFindsPlace,
+  whoLooksAfterEmployer,
+  whoLooksAfterPlace,
+  whoSeesMatches,
+} from '../audience.js';
+import type { ExpectedTypes } from './declare.js';
+
+/** Employers, their places, and a desk's lists of places. */
+export const employers: ExpectedTypes = {
+  Employer: {
+    'accreditations id kvkNumber name places version': anyone,
+    'establishments leerbedrijfId status': whoLooksAfterEmployer,
+  },
+  EmployerConnection: { 'nodes pageInfo totalCount': anyone },
+  EmployerPayload: { 'employer problems': anyone },
+  Establishment: { 'establishmentNumber id name postcode4 workplaceTrainer': whoLooksAfterEmployer },
+  Accreditation: {
+    'id qualification reviewDueOn status': anyone,
+    vouchedAt: whoLooksAfterEmployer,
+  },
+
+  Place: {
+    'classStarts description distanceKm drivingLicence employer hoursPerWeek howToGetThere id languageLevel':
+      whoFindsPlace,
+    'lapsesOn managedByViewer mboLevel municipality postcode4 publishedAt qualification region':
+      whoFindsPlace,
+    'schoolDay schoolTown seats seatsLeft sector startsFrom startsOn status title town': whoFindsPlace,
+    'usualStartTime version wagePerHour': whoFindsPlace,
+    'enrolmentWarning withdrawReason': whoLooksAfterPlace,
+    matches: whoSeesMatches,
+  },
+  PlaceConnection: { 'nodes pageInfo totalCount': anyone },
+  PlacePayload: { 'place problems': anyone },
+};

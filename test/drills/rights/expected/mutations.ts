@@ -1,0 +1,152 @@
+import {
+  addressee,
+  anyone,
+  deskPeople,
+  holdersOf,
+  ownDesk,
+  whoLooksAfterEmployer,
+  whoLooksAfterPlace,
+  type Audience,
+} from '../audience.js';
+import { byId, byVersion, type ExpectedMutations, type Target } from './mutation.js';
+import { caseMutations } from './mutations-of-cases.js';
+
+const isA =
+  (...statuses: string[]) =>
+  ({ row }: Target) =>
+    statuses.includes(String(row['status']));
+const coordinatorOfDesk: Audience = (viewer, thing) =>
+  thing !== null && thing.regions.some((region) => viewer.coordinatorIn.includes(region));
+const nowhere = () => ({});
+
+const placeInput = ({ thing }: Target, day: (days: number) => string) => ({
+  title: 'Leerling met een andere titel',
+  description: 'Een andere beschrijving van het werk.',
+  creboCode: '25180',
+  postcode4: thing.regions[0] === 'AM01' ? '9711' : '7511',
+  hoursPerWeek: 24,
+  seats: 2,
+  startsOn: day(70),
+  lapsesOn: day(45),
+});
+
+const classInput = (day: (days: number) => string) => ({
+  college: 'ROC van de oefening',
+  creboCode: '25180',
+  town: 'Enschede',
+  schoolDays: 'vrijdag',
+  firstLessonOn: day(90),
+  enrolBy: day(80),
+  status: 'OPEN',
+  checkedOn: day(0),
+});
+
+/** Every mutation: on what it works, who may, and what to give it. The mildest first: they are done in this order. */
+export const mutations: ExpectedMutations = {
+  requestSignIn: { on: null, may: anyone, given: () => ({ email: 'niemand@oefening.example' }) },
+  signIn: { on: null, may: anyone, given: () => ({ token: 'geen' }), notDone: 'it needs a mailed link' },
+  signOut: { on: null, may: anyone, given: nowhere, notDone: 'it would end a session of the drill' },
+
+  recordAbsence: {
+    on: 'desk',
+    may: coordinatorOfDesk,
+    given: ({ thing, row }, day) => ({
+      regionCode: thing.id,
+      input: { accountId: row['adviserId'], firstDay: day(1), lastDay: day(2) },
+    }),
+  },
+  changeRegionSettings: {
+    on: 'desk',
+    may: coordinatorOfDesk,
+    given: ({ thing }, day) => ({ regionCode: thing.id, validFrom: day(3), input: { classReachKm: 41 } }),
+  },
+  computeRescuePlan: {
+    on: 'desk',
+    may: ownDesk,
+    given: ({ thing }) => ({ regionCode: thing.id, horizonDays: 77 }),
+  },
+  acknowledgeLapseAlert: { on: 'lapseAlert', may: addressee, given: byId },
+  importPlaceList: { on: 'placeList', may: ownDesk, given: byId, ready: isA('JUDGED') },
+
+  recordClassStart: { on: null, may: deskPeople, given: (_, day) => ({ input: classInput(day) }) },
+  changeClassStart: {
+    on: 'shared',
+    may: deskPeople,
+    given: (target, day) => ({ ...byVersion(target), input: { ...classInput(day), schoolDays: 'zaterdag' } }),
+  },
+  addQualification: {
+    on: null,
+    may: holdersOf('COORDINATOR'),
+    given: () => ({
+      input: {
+        creboCode: '99998',
+        name: 'Oefenmeester',
+        dossier: 'Oefenen',
+        dossierCode: '99997',
+        mboLevel: 2,
+        sectorCode: 'techniek-gebouwde-omgeving',
+      },
+    }),
+  },
+  endQualification: { on: null, may: holdersOf('COORDINATOR'), given: () => ({ creboCode: '25357' }) },
+
+  registerEmployer: {
+    on: null,
+    may: deskPeople,
+    given: () => ({
+      input: {
+        name: 'Nieuw in de oefening',
+        kvkNumber: '87654321',
+        leerbedrijfId: '987654321',
+        postcode4: '7511',
+      },
+    }),
+  },
+  recordEstablishment: {
+    on: 'employer',
+    may: whoLooksAfterEmployer,
+    given: ({ thing }) => ({ employerId: thing.id, input: { name: 'Werf', postcode4: '7512' } }),
+  },
+  recordAccreditation: {
+    on: 'employer',
+    may: whoLooksAfterEmployer,
+    given: ({ thing }) => ({ employerId: thing.id, input: { creboCode: '25357', status: 'APPLIED' } }),
+  },
+  changeEmployer: {
+    on: 'employer',
+    may: whoLooksAfterEmployer,
+    given: (target) => ({
+      ...byVersion(target),
+      input: { name: 'Anders genoemd', kvkNumber: target.row['kvk_number'], leerbedrijfId: '987654300' },
+    }),
+  },
+
+  clonePlace: { on: 'place', may: whoLooksAfterPlace, given: byId },
+  createPlace: {
+    on: 'employer',
+    may: whoLooksAfterEmployer,
+    given: (target, day) => ({ input: { ...placeInput(target, day), employerId: target.thing.id } }),
+  },
+  changePlace: {
+    on: 'place',
+    may: whoLooksAfterPlace,
+    given: (target, day) => ({ ...byVersion(target), input: placeInput(target, day) }),
+    ready: isA('DRAFT'),
+  },
+  publishPlace: { on: 'place', may: whoLooksAfterPlace, given: byVersion, ready: isA('DRAFT') },
+  extendPlace: {
+    on: 'place',
+    may: whoLooksAfterPlace,
+    given: (target, day) => ({ ...byVersion(target), lapsesOn: day(46) }),
+    ready: isA('PUBLISHED'),
+  },
+
+  ...caseMutations,
+
+  withdrawPlace: {
+    on: 'place',
+    may: whoLooksAfterPlace,
+    given: (target) => ({ ...byVersion(target), reason: 'NO_CAPACITY' }),
+    ready: isA('PUBLISHED'),
+  },
+};

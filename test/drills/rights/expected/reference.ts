@@ -1,0 +1,30 @@
+import { anyone, deskPeople, ownDesk } from '../audience.js';
+import type { ExpectedTypes } from './declare.js';
+
+/** What is the same for everybody, and what a desk keeps for itself. */
+export const reference: ExpectedTypes = {
+  Region: { 'code name municipalities': anyone },
+  Municipality: { 'code name region': anyone },
+  Sector: { 'code name': anyone },
+  Qualification: { 'creboCode dossier endedOn mboLevel name sector': anyone },
+  QualificationPayload: { 'problems qualification': anyone },
+  ConsentText: { 'paragraphs question title version': anyone },
+  MinimumWage: { 'age centsPerHour validFrom': anyone },
+
+  ClassStart: {
+    'checkedOn college enrolBy firstLessonOn id qualification schoolDays status town version': anyone,
+  },
+  ClassStartConnection: { 'nodes pageInfo totalCount': deskPeople },
+  ClassStartPayload: { 'classStart problems': anyone },
+  LapseProposal: { 'classStart lapsesOn': anyone },
+
+  Desk: { 'advisers region regionCode settings sites': ownDesk },
+  DeskPayload: { 'desk problems': anyone },
+  Adviser: { 'accountId awayUntil hoursPerWeek name siteId substituteAccountId': ownDesk },
+  Site: { 'id name postcode4 town': ownDesk },
+  RegionSettings: {
+    'acknowledgeWithinWorkingHours answerWithinWorkingDays classReachKm introductionOrder leadDays matchingWeights':
+      ownDesk,
+  },
+  MatchingWeights: { 'availability distance hours language level qualification region sector': ownDesk },
+};
