@@ -6,6 +6,7 @@ import { RequestSignInPayload, SignInPayload, ViewerType } from './access.type.j
 import { AccountsRepository } from './accounts.repository.js';
 import type { Actor } from './actor.js';
 import { CurrentActor, CurrentContext, CurrentLocale, type ActorContext } from './current-actor.decorator.js';
+import { browserOf } from './browser.js';
 import { Needs } from './needs.decorator.js';
 import { RateLimits } from './rate-limits.service.js';
 import { RequestSignIn } from './request-sign-in.usecase.js';
@@ -52,7 +53,7 @@ export class AccessResolver {
     @CurrentContext() context: ActorContext,
   ): Promise<SignInPayload> {
     await this.limits.count('useLink', context.source);
-    const result = await this.signIns.execute(token);
+    const result = await this.signIns.execute(token, browserOf(context.request.headers['user-agent']));
     const { problems } = answer(result, context.locale);
     if (!result.value) return { viewer: null, problems };
     this.sessions.setCookie(context.response, result.value.secret);

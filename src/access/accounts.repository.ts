@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Ids } from '../platform/ids.service.js';
 import type { Tx } from '../platform/transaction.service.js';
 import type { Actor, RoleGrant } from './actor.js';
+import type { ActingSession } from './signed-in-how.js';
 
 export interface Account {
   readonly id: string;
@@ -65,8 +66,9 @@ export class AccountsRepository {
 
   /** Who acts in a session, by the hash of its token; null when it has ended. One statement. */
   async actorOfSession(tx: Tx, tokenHash: string): Promise<Actor | null> {
-    const rows = await tx.query<{ accountId: string } & RoleGrant>(
-      `SELECT s.account_id AS "accountId", g.role, g.region_code AS "regionCode", g.subject_id AS "subjectId"
+    const rows = await tx.query<{ accountId: string } & ActingSession & RoleGrant>(
+      `SELECT s.account_id AS "accountId", s.id, s.signed_in_by AS by, s.acr, s.second_step AS "secondStep",
+         g.role, g.region_code AS "regionCode", g.subject_id AS "subjectId"
        FROM session s LEFT JOIN role_grant g ON g.account_id = s.account_id AND g.ended_at IS NULL
        WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > app_now()`,
       [tokenHash],
@@ -76,6 +78,7 @@ export class AccountsRepository {
     const grants = rows
       .filter(({ role }) => role !== null)
       .map(({ role, regionCode, subjectId }) => ({ role, regionCode, subjectId }));
-    return { accountId: first.accountId, grants };
+    const { accountId, id, by, acr, secondStep } = first;
+    return { accountId, grants, session: { id, by, acr, secondStep } };
   }
 }

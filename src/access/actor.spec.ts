@@ -8,6 +8,7 @@ const other = 'b0a3c1de-0000-4000-8000-000000000002';
 
 const actorWith = (role: Role): Actor => ({
   accountId: 'account',
+  session: null,
   grants: [
     {
       role,
@@ -43,6 +44,7 @@ describe('the matrix of role × permission × reach', () => {
   it('adds up the roles of somebody who has several', () => {
     const both: Actor = {
       accountId: 'account',
+      session: null,
       grants: [...actorWith('EMPLOYER').grants, ...actorWith('ADVISER').grants],
     };
     expect(scopeOf(both, 'place.manage')).toMatchObject({ regions: [here], subjects: [mine] });

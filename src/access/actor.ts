@@ -1,5 +1,6 @@
 import { permissions, type Permission, type Reach, type Right } from './permission.js';
 import type { Role } from './role.js';
+import type { ActingSession } from './signed-in-how.js';
 
 /** One role somebody holds: an adviser's for a region, a candidate's or employer's for a subject. */
 export interface RoleGrant {
@@ -13,9 +14,11 @@ export interface Actor {
   /** Null for a visitor. */
   readonly accountId: string | null;
   readonly grants: readonly RoleGrant[];
+  /** Null for a visitor, and for work that the product does by itself. */
+  readonly session: ActingSession | null;
 }
 
-export const visitor: Actor = { accountId: null, grants: [] };
+export const visitor: Actor = { accountId: null, grants: [], session: null };
 
 /**
  * How far an actor's permission reaches: everything, these regions, or these subjects (candidates, employers) and

@@ -1,7 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
+import type { WayIn } from './signed-in-how.js';
 
 @Entity('session')
+@Check('session_signed_in_by', 'signed_in_by')
+@Index('session_account', { synchronize: false })
 export class SessionEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text', { unique: true }) tokenHash!: string;
@@ -10,6 +13,10 @@ export class SessionEntity {
   @Column('timestamptz', { default: () => 'app_now()' }) lastSeenAt!: Date;
   @Column('timestamptz') expiresAt!: Date;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+  @Column('text') signedInBy!: WayIn;
+  @Column('text', { nullable: true }) acr!: string | null;
+  @Column('boolean', { default: false }) secondStep!: boolean;
+  @Column('text') browser!: string;
 }
 
 @Entity('sign_in_link')

@@ -8,6 +8,7 @@ import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { visitor, type Actor } from './actor.js';
 import { hashOf } from './secret-hash.service.js';
+import type { SignedInHow } from './signed-in-how.js';
 
 const lifetimeInDays = 14;
 
@@ -28,12 +29,21 @@ export class Sessions {
   }
 
   /** Starts a session and returns its secret, for the cookie. */
-  async start(tx: Tx, accountId: string): Promise<string> {
+  async start(tx: Tx, accountId: string, how: SignedInHow): Promise<string> {
     const secret = this.ids.secret();
     await tx.execute(
-      `INSERT INTO session (id, token_hash, account_id, expires_at)
-       VALUES ($1, $2, $3, app_now() + $4 * interval '1 day')`,
-      [this.ids.next(), hashOf(secret), accountId, lifetimeInDays],
+      `INSERT INTO session (id, token_hash, account_id, expires_at, signed_in_by, acr, second_step, browser)
+       VALUES ($1, $2, $3, app_now() + $4 * interval '1 day', $5, $6, $7, $8)`,
+      [
+        this.ids.next(),
+        hashOf(secret),
+        accountId,
+        lifetimeInDays,
+        how.by,
+        how.acr,
+        how.secondStep,
+        how.browser,
+      ],
     );
     return secret;
   }

@@ -17,7 +17,7 @@ export class SignIn {
     private readonly sessions: Sessions,
   ) {}
 
-  execute(token: string): Promise<Result<{ accountId: string; secret: string }>> {
+  execute(token: string, browser: string): Promise<Result<{ accountId: string; secret: string }>> {
     return this.transaction.run(async (tx) => {
       const link = await tx.one<{ accountId: string }>(
         `UPDATE sign_in_link SET used_at = app_now()
@@ -26,7 +26,11 @@ export class SignIn {
         [hashOf(token)],
       );
       if (!link) return refuse(problem(LINK_USED_OR_EXPIRED, 'token'));
-      return succeed({ accountId: link.accountId, secret: await this.sessions.start(tx, link.accountId) });
+      const how = { by: 'LINK', acr: null, secondStep: false, browser } as const;
+      return succeed({
+        accountId: link.accountId,
+        secret: await this.sessions.start(tx, link.accountId, how),
+      });
     });
   }
 }

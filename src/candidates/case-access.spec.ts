@@ -6,6 +6,7 @@ const facts = { id: 'sanne', regionCode: 'AM05', caseTeam: ['noor'] };
 const actor = (accountId: string | null, ...grants: Partial<RoleGrant>[]): Actor => ({
   accountId,
   grants: grants.map((grant) => ({ role: 'CANDIDATE', regionCode: null, subjectId: null, ...grant })),
+  session: null,
 });
 
 describe('who may read and change a case', () => {

@@ -106,5 +106,5 @@ export class DemoIntroductions {
 }
 
 function adviserActor({ accountId, regionCode }: DemoAdviser): Actor {
-  return { accountId, grants: [{ role: 'ADVISER', regionCode, subjectId: null }] };
+  return { accountId, grants: [{ role: 'ADVISER', regionCode, subjectId: null }], session: null };
 }

@@ -135,6 +135,7 @@ describe('a candidate', () => {
     const actor = {
       accountId: adviser.accountId,
       grants: [{ role: 'ADVISER' as const, regionCode: 'AM05', subjectId: null }],
+      session: null,
     };
     const { value } = await app.app
       .get(ProposeIntroduction)

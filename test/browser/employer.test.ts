@@ -47,6 +47,7 @@ async function introduce(adviser: Person, candidateId: string, placeId: string):
   const actor = {
     accountId: adviser.accountId,
     grants: [{ role: 'ADVISER' as const, regionCode: 'AM05', subjectId: null }],
+    session: null,
   };
   const { value } = await app.app
     .get(ProposeIntroduction)

@@ -88,7 +88,7 @@ describe('who may do what in a case', () => {
 
   it('is one rule, in the database as in the code', async () => {
     const actors: Actor[] = [
-      { accountId: null, grants: [] },
+      { accountId: null, grants: [], session: null },
       ...(await app.db((tx) =>
         tx.query<Actor>(
           `SELECT account_id AS "accountId", json_agg(json_build_object('role', role, 'regionCode', region_code,

@@ -227,6 +227,7 @@ describe('a place that is gone', () => {
     const coordinator = {
       accountId: adviser.accountId,
       grants: [{ role: 'COORDINATOR' as const, regionCode: 'AM05', subjectId: null }],
+      session: null,
     };
     const { version } = (await app.db((tx) =>
       tx.one<{ version: number }>('SELECT version FROM place WHERE id = $1', [open.place.id]),

@@ -9,6 +9,9 @@ import { Transaction, type Tx } from '../../src/platform/transaction.service.js'
 import { appKey } from './app-key.js';
 import { createDatabase } from './database.js';
 
+/** How a test's people signed in: with their second step, so that production mode gives them their roles too. */
+const byLink = { by: 'LINK', acr: null, secondStep: true, browser: 'Firefox, Linux' } as const;
+
 /** A signed-in person: pass as `as` to `ask`. */
 export interface Person {
   readonly accountId: string;
@@ -98,7 +101,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
         }
         return {
           accountId: account.id,
-          cookie: `routekaart=${await app.get(Sessions).start(tx, account.id)}`,
+          cookie: `routekaart=${await app.get(Sessions).start(tx, account.id, byLink)}`,
         };
       }),
     settle: () => app.get(Deliveries).settle(),

@@ -29,7 +29,13 @@ export function Account(): ReactNode {
   };
   return (
     <div className="rk-account">
-      <span className="rk-account__name">{viewer.name}</span>
+      <AppLink
+        to="/account"
+        className="rk-account__name"
+        aria-label={t('nav.account', { name: viewer.name })}
+      >
+        {viewer.name}
+      </AppLink>
       <Button appearance="subtle-button" disabled={fetching} onClick={() => void leave()}>
         {t('nav.signOut')}
       </Button>

@@ -11,7 +11,11 @@ const paths = [...new Set(screens.map(({ path }) => path))];
 const routes = paths.map((path) => {
   const choices = screens
     .filter((screen) => screen.path === path)
-    .map((screen) => ({ roles: screen.roles, Content: lazyScreen(screen) }));
+    .map((screen) => ({
+      roles: screen.roles,
+      signedIn: screen.signedIn ?? false,
+      Content: lazyScreen(screen),
+    }));
   return <Route key={path} path={path} element={<RoleScreen choices={choices} />} />;
 });
 

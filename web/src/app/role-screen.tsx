@@ -7,6 +7,7 @@ import { ForbiddenPage } from './forbidden-page.js';
 /** What one address shows, and to whom; `roles` left out: to anyone. */
 export interface RoleChoice {
   roles?: readonly Role[];
+  signedIn: boolean;
   Content: ComponentType;
 }
 
@@ -17,7 +18,7 @@ export interface RoleChoice {
 export function RoleScreen({ choices }: { choices: readonly RoleChoice[] }): ReactNode {
   const { viewer } = useSession();
   const { pathname, search } = useLocation();
-  const open = choices.find(({ roles }) => !roles);
+  const open = choices.find(({ roles, signedIn }) => !roles && !signedIn);
   if (open && choices.length === 1) return <open.Content />;
   if (viewer === undefined) {
     return (
@@ -26,7 +27,9 @@ export function RoleScreen({ choices }: { choices: readonly RoleChoice[] }): Rea
       </div>
     );
   }
-  const own = choices.find(({ roles }) => roles?.some((role) => viewer?.roles.includes(role))) ?? open;
+  const isOwn = ({ roles, signedIn }: RoleChoice): boolean =>
+    viewer !== null && (signedIn || (roles?.some((role) => viewer.roles.includes(role)) ?? false));
+  const own = choices.find(isOwn) ?? open;
   if (own) return <own.Content />;
   if (viewer === null)
     return <Navigate to={`/aanmelden?terug=${encodeURIComponent(pathname + search)}`} replace />;

@@ -10,6 +10,8 @@ export interface Screen {
   texts: readonly string[];
   /** Left out: anyone. */
   roles?: readonly Role[];
+  /** For whoever is signed in, whatever their roles; `roles` then says nothing. */
+  signedIn?: boolean;
   /** The key under `nav` in `shell.json`, for screens that stand in the menu; in the menu's order. */
   nav?: string;
 }
@@ -243,6 +245,12 @@ export const screens: readonly Screen[] = [
     roles: candidate,
     nav: 'myData',
     load: () => import('../features/candidates/my-data-page.js'),
+  },
+  {
+    path: '/account',
+    texts: ['account'],
+    signedIn: true,
+    load: () => import('./account-page.js'),
   },
   { path: '*', texts: [], load: () => import('../ui/not-found-page.js') },
 ];

@@ -1,5 +1,6 @@
 import 'i18next';
 import type access from './nl/access.json';
+import type account from './nl/account.json';
 import type answering from './nl/answering.json';
 import type brokering from './nl/brokering.json';
 import type caseFiles from './nl/case-files.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
     defaultNS: 'shell';
     resources: {
       access: typeof access;
+      account: typeof account;
       answering: typeof answering;
       brokering: typeof brokering;
       'case-files': typeof caseFiles;
