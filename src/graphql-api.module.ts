@@ -8,6 +8,7 @@ import { Sessions } from './access/sessions.service.js';
 import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.provider.js';
 import { localeOf } from './platform/locale.js';
+import { refuseCitizenNumbers } from './platform/refuse-citizen-numbers.plugin.js';
 import { mostTokens, withinLimits } from './platform/query-limits.plugin.js';
 import { presentError } from './present-error.js';
 
@@ -21,7 +22,7 @@ import { presentError } from './present-error.js';
         autoSchemaFile: true,
         sortSchema: true,
         path: '/graphql',
-        transformSchema: enforceRights,
+        transformSchema: (schema) => enforceRights(refuseCitizenNumbers(schema)),
         introspection: config.demo,
         hideSchemaDetailsFromClientErrors: !config.demo,
         graphiql: false,

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
+import { holdsCitizenNumber, withoutCitizenNumber } from '../platform/citizen-number.js';
 import { readDate, readDigits } from '../platform/cell.js';
 import { withoutFormulaGuard } from '../platform/csv-output.js';
 import type { Table, TableRow } from '../platform/table.js';
@@ -36,6 +37,9 @@ export interface ClassStartsJudgement {
   readonly good: readonly (ClassStartDetails & { readonly postcode4: string })[];
   readonly refused: readonly RefusedClassStart[];
 }
+
+/** The cells that people write in their own words. */
+const freeTexts = ['college', 'town', 'schoolDays', 'status'] as const;
 
 const statuses: Record<string, ClassStartStatus> = {
   '': 'OPEN',
@@ -85,6 +89,8 @@ function judge(
     field,
     message: `${columns[field].header} kan niet “${text(field).slice(0, 40)}” zijn: ${expected}.`,
   });
+  for (const field of freeTexts)
+    if (holdsCitizenNumber(text(field))) return { field, message: withoutCitizenNumber.nl };
   const creboCode = readDigits(text('creboCode'), 5);
   if (!creboCode || !creboCodes.has(creboCode)) return refuse('creboCode', 'deze code kennen we niet');
   const area = towns.get(text('town'));

@@ -10,7 +10,13 @@ import { PublishPlace } from '../places/publish-place.usecase.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { columns } from './place-list-column.js';
 import { judgeEmployers, type KnownEmployer } from './place-list-employer.js';
-import { judgePlaceList, keysOf, type GoodRow, type Judgement } from './place-list-judgement.js';
+import {
+  judgePlaceList,
+  keysOf,
+  withoutCitizenNumbers,
+  type GoodRow,
+  type Judgement,
+} from './place-list-judgement.js';
 import type { Known } from './place-list-row.js';
 import { reportOf, type PlaceListReport } from './place-list.js';
 import { readList } from './read-list.service.js';
@@ -84,7 +90,8 @@ export class ImportPlaces {
     if (regionCode && !region) return refuse(problem(INVALID, 'regionCode', unknownRegion));
     const known = await this.known(tx, region);
     const first = judgePlaceList(table, positions.value, known, await this.imported(tx, table));
-    const judgement = judgeEmployers(first, cellsOf(table), await this.knownEmployers(tx, first));
+    const all = judgeEmployers(first, cellsOf(table), await this.knownEmployers(tx, first));
+    const judgement = { ...all, refused: withoutCitizenNumbers(all.refused, positions.value) };
     return succeed({
       report: reportOf(table.header.cells, table.rows.length, judgement),
       good: judgement.good,

@@ -3,7 +3,7 @@ import { readDelimitedText } from '../platform/delimited-text.js';
 import { findColumns } from '../platform/table-column.js';
 import type { Table } from '../platform/table.js';
 import { columns } from './place-list-column.js';
-import { keysOf, judgePlaceList } from './place-list-judgement.js';
+import { keysOf, judgePlaceList, withoutCitizenNumbers } from './place-list-judgement.js';
 import type { Known } from './place-list-row.js';
 
 const headers = [
@@ -150,6 +150,22 @@ describe('a row of a list', () => {
       new Set(),
     );
     expect(refused).toMatchObject([{ line: 2, field: 'row', code: 'INVALID' }]);
+  });
+});
+
+describe('a citizen service number in a list', () => {
+  it('refuses the row, and is not kept with what the desk gets back', () => {
+    const told = { ...fine, 'Leerbedrijf-ID': '111222333', Omschrijving: 'Voor Sanne, 111.222.333' };
+    const { refused } = judge([told]);
+    expect(refused).toMatchObject([{ field: 'description', code: 'INVALID' }]);
+    const positions = findColumns({ line: 1, cells: headers }, columns).value ?? {};
+    const [row] = withoutCitizenNumbers(refused, positions);
+    expect(row?.cells[headers.indexOf('Omschrijving')]).toBe('(BSN)');
+    expect(row?.cells[headers.indexOf('Leerbedrijf-ID')]).toBe('111222333');
+  });
+
+  it('is not read into the number of a company', () => {
+    expect(judge([{ ...fine, 'Leerbedrijf-ID': '111222333' }]).good).toHaveLength(1);
   });
 });
 

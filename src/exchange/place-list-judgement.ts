@@ -1,3 +1,4 @@
+import { holdsCitizenNumber } from '../platform/citizen-number.js';
 import { withoutFormulaGuard } from '../platform/csv-output.js';
 import type { Table, TableRow } from '../platform/table.js';
 import { headerKey, type Positions } from '../platform/table-column.js';
@@ -64,6 +65,21 @@ export function judgePlaceList(
   }
   return { good, unchanged, duplicates, refused };
 }
+
+/** Numbers by themselves that may look like a citizen service number and are none. */
+const numberColumns: readonly Field[] = ['leerbedrijfId', 'kvkNumber', 'establishmentNumber'];
+
+/** The rows as the desk gets them back: a cell with a citizen service number is not kept, in whatever column it stood. */
+export function withoutCitizenNumbers(
+  refused: readonly RefusedRow[],
+  positions: Positions<Field>,
+): RefusedRow[] {
+  const numbers = new Set(numberColumns.map((field) => positions[field]));
+  const kept = (cell: string, at: number) => (numbers.has(at) || !holdsCitizenNumber(cell) ? cell : leftOut);
+  return refused.map((row) => ({ ...row, cells: row.cells.map(kept) }));
+}
+
+const leftOut = '(BSN)';
 
 /** The keys of all rows, for asking the database which it has. */
 export function keysOf(table: Table): string[] {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
 import { readDate, readDigits, readNumber, readWholeNumber } from '../platform/cell.js';
+import { holdsCitizenNumber, withoutCitizenNumber } from '../platform/citizen-number.js';
 import type { Sentence } from '../platform/locale.js';
 import { INVALID, type ProblemKind } from '../platform/problem.js';
 import { UNKNOWN_POSTCODE, UNKNOWN_QUALIFICATION } from '../reference/reference-problems.js';
@@ -117,6 +118,9 @@ export function judgeRow(
   const title = mayHave('title', atMost(200), lengthOf(200));
   const description = mayHave('description', atMost(5000), lengthOf(5000));
 
+  for (const field of freeTexts)
+    if (holdsCitizenNumber(text(field))) refuse(field, INVALID, withoutCitizenNumber);
+
   const [first, ...others] = faults;
   if (first) return { faults: [first, ...others] };
   const place: { [K in keyof ListedPlace]: ListedPlace[K] | undefined } = {
@@ -141,6 +145,9 @@ export function judgeRow(
   // Whatever is still missing has left a fault above.
   return { place: place as ListedPlace };
 }
+
+/** The cells that people write in their own words. */
+const freeTexts = ['employerName', 'workplaceTrainer', 'town', 'title', 'description'] as const;
 
 const atMost = (length: number) => (text: string) => (text.length <= length ? text : undefined);
 const between =
