@@ -9,6 +9,7 @@ import { pinoHttp } from 'pino-http';
 import { RateLimits } from './access/rate-limits.service.js';
 import { Refusal } from './access/refusal.js';
 import { AppModule } from './app.module.js';
+import { actForVisitor } from './platform/acting.service.js';
 import { BadInput } from './platform/bad-input.js';
 import { parseConfig } from './platform/config.js';
 import { createLog, NestLog } from './platform/logger.service.js';
@@ -35,6 +36,8 @@ export async function createApiServer(environment: NodeJS.ProcessEnv): Promise<N
   limitRequests(app);
   app.useBodyParser('json', { limit: bodyLimit });
   app.useBodyParser('urlencoded', { limit: bodyLimit, extended: false });
+  // After the bodies are read: what a request does from here on is done for a visitor, until a session says for whom.
+  app.use((_: Request, __: Response, next: NextFunction) => actForVisitor(next));
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: explain }));
   app.useGlobalFilters(new QuietRefusals());
   app.enableShutdownHooks();

@@ -6,7 +6,9 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { ImportPlaces } from './exchange/import-places.usecase.js';
 import { faultsOf, type PlaceListReport } from './exchange/place-list.js';
+import { actFor } from './platform/acting.service.js';
 import { parseConfig } from './platform/config.js';
+import { workReach } from './platform/reach.js';
 
 const usage = 'Gebruik: npm run import:places -- BESTAND [--region AM05] [--dry-run] [--json]';
 
@@ -72,4 +74,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+process.exitCode = await actFor(workReach('import-places'), main);

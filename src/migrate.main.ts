@@ -1,4 +1,6 @@
 import { createDataSource } from './data-source.service.js';
+import { actFor } from './platform/acting.service.js';
+import { workReach } from './platform/reach.js';
 import { Transaction } from './platform/transaction.service.js';
 import { loadShippedReference } from './reference/load-shipped-reference.service.js';
 
@@ -11,7 +13,9 @@ try {
     await dataSource.undoLastMigration();
   } else {
     for (const { name } of await dataSource.runMigrations()) console.log(`migrated ${name}`);
-    const lists = await loadShippedReference(new Transaction(dataSource));
+    const lists = await actFor(workReach('load-shipped-reference'), () =>
+      loadShippedReference(new Transaction(dataSource)),
+    );
     for (const list of Object.keys(lists ?? {})) console.log(`loaded ${list}`);
   }
 } finally {

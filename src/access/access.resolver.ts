@@ -57,7 +57,7 @@ export class AccessResolver {
     const { problems } = answer(result, context.locale);
     if (!result.value) return { viewer: null, problems };
     this.sessions.setCookie(context.response, result.value.secret);
-    const actor = await this.transaction.read((tx) => this.sessions.actorOfSecret(tx, result.value.secret));
+    const actor = await this.sessions.actorOfSecret(result.value.secret);
     Object.assign(context, { actor });
     return { viewer: await this.viewerOf(actor), problems };
   }

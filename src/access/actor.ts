@@ -1,3 +1,4 @@
+import { visitorReach, type Reach as DatabaseReach } from '../platform/reach.js';
 import { permissions, type Permission, type Reach, type Right } from './permission.js';
 import type { Role } from './role.js';
 import type { ActingSession } from './signed-in-how.js';
@@ -20,6 +21,11 @@ export interface Actor {
 
 export const visitor: Actor = { accountId: null, grants: [], session: null };
 
+/** For whom the database is asked when the actor asks: their account and roles decide which rows there are. */
+export function reachOf({ accountId, grants }: Actor): DatabaseReach {
+  return accountId === null ? visitorReach : { kind: 'person', accountId, grants };
+}
+
 /**
  * How far an actor's permission reaches: everything, these regions, or these subjects (candidates, employers) and
  * what is addressed to the account itself.
@@ -32,12 +38,12 @@ export interface Scope {
   readonly accountId: string | null;
 }
 
-const reachOf = (permission: Permission, role: Role): Reach | undefined =>
+const reachIn = (permission: Permission, role: Role): Reach | undefined =>
   (permissions[permission] as Partial<Record<Role, Reach>>)[role];
 
 /** The union of what all the actor's roles give. An empty scope reaches nothing. */
 export function scopeOf(actor: Actor, permission: Permission): Scope {
-  const reaching = actor.grants.map((grant) => ({ grant, reach: reachOf(permission, grant.role) }));
+  const reaching = actor.grants.map((grant) => ({ grant, reach: reachIn(permission, grant.role) }));
   const own = reaching.filter(({ reach }) => reach === 'own');
   return {
     all: reaching.some(({ reach }) => reach === 'all'),
@@ -53,7 +59,7 @@ export function scopeOf(actor: Actor, permission: Permission): Scope {
 export function holds(actor: Actor, right: Right): boolean {
   if (right === 'public') return true;
   if (right === 'signedIn') return actor.accountId !== null;
-  return actor.grants.some((grant) => reachOf(right, grant.role) !== undefined);
+  return actor.grants.some((grant) => reachIn(right, grant.role) !== undefined);
 }
 
 /** Whether the actor's permission reaches something in that region, or of one of those subjects. */

@@ -3,10 +3,11 @@ import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
+import { nowActsFor } from '../platform/acting.service.js';
 import { Ids } from '../platform/ids.service.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { AccountsRepository } from './accounts.repository.js';
-import { visitor, type Actor } from './actor.js';
+import { reachOf, visitor, type Actor } from './actor.js';
 import { hashOf } from './secret-hash.service.js';
 import type { SignedInHow } from './signed-in-how.js';
 
@@ -48,13 +49,19 @@ export class Sessions {
     return secret;
   }
 
+  /** Who sends this request. From here on the request works for them. */
   async actorOf(request: Request): Promise<Actor> {
     const secret = this.secretOf(request);
-    return secret ? this.transaction.read((tx) => this.actorOfSecret(tx, secret)) : visitor;
+    return secret ? this.actorOfSecret(secret) : visitor;
   }
 
-  async actorOfSecret(tx: Tx, secret: string): Promise<Actor> {
-    return (await this.accounts.actorOfSession(tx, hashOf(secret))) ?? visitor;
+  /** Whose session that is. From here on the request works for them. */
+  async actorOfSecret(secret: string): Promise<Actor> {
+    const actor = await this.transaction.read((tx) =>
+      tx.beyond('recognise-session', () => this.accounts.actorOfSession(tx, hashOf(secret))),
+    );
+    nowActsFor(reachOf(actor ?? visitor));
+    return actor ?? visitor;
   }
 
   async end(request: Request): Promise<void> {

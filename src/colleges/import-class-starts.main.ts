@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
+import { actFor } from '../platform/acting.service.js';
 import { databaseOptions } from '../platform/database.module.js';
 import { Ids } from '../platform/ids.service.js';
+import { workReach } from '../platform/reach.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { ClassStartsRepository } from './class-starts.repository.js';
@@ -60,4 +62,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+process.exitCode = await actFor(workReach('import-class-starts'), main);

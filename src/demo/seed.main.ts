@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
+import { actFor } from '../platform/acting.service.js';
 import { parseConfig } from '../platform/config.js';
 import { createLog, NestLog } from '../platform/logger.service.js';
+import { workReach } from '../platform/reach.js';
 import { DemoModule } from './demo.module.js';
 import { FillDemo } from './fill-demo.usecase.js';
 
@@ -17,6 +19,6 @@ const app = await NestFactory.createApplicationContext(AppModule.forCommands(con
   logger: new NestLog(createLog('warn', 'seed')),
   abortOnError: false,
 });
-const filled = await app.get(FillDemo).execute();
+const filled = await actFor(workReach('fill-demo'), () => app.get(FillDemo).execute());
 console.log(filled ? 'De demoregio is gevuld. / The demo region is filled.' : 'De demoregio was al gevuld.');
 await app.close();

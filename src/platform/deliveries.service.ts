@@ -1,5 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { actFor } from './acting.service.js';
 import { JobCatalogue } from './job-catalogue.service.js';
+import { workReach } from './reach.js';
 import { Transaction, type Tx } from './transaction.service.js';
 
 const attemptsAtMost = 12;
@@ -20,31 +22,35 @@ export class Deliveries {
   /** Turns new events into one delivery a handler. Returns how many events it took. */
   fanOut(): Promise<number> {
     const subscriptions = JSON.stringify(this.catalogue.subscriptions());
-    return this.transaction.run((tx) =>
-      tx.execute(
-        `WITH taken AS (
+    return actFor(workReach('fan-out'), () =>
+      this.transaction.run((tx) =>
+        tx.execute(
+          `WITH taken AS (
            SELECT id, name FROM outbox_event WHERE fanned_out_at IS NULL ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED),
          delivered AS (
            INSERT INTO outbox_delivery (event_id, handler)
            SELECT taken.id, s.handler FROM taken
            JOIN jsonb_to_recordset($1::jsonb) AS s(event text, handler text) ON s.event = taken.name)
          UPDATE outbox_event SET fanned_out_at = app_now() FROM taken WHERE outbox_event.id = taken.id`,
-        [subscriptions],
+          [subscriptions],
+        ),
       ),
     );
   }
 
   /** Deliveries that are due and were not enqueued lately; marks them enqueued. Redis may forget: they come back. */
   async claimForQueue(): Promise<string[]> {
-    const rows = await this.transaction.run((tx) =>
-      tx.query<{ id: string }>(
-        `UPDATE outbox_delivery SET enqueued_at = app_now()
+    const rows = await actFor(workReach('claim-for-queue'), () =>
+      this.transaction.run((tx) =>
+        tx.query<{ id: string }>(
+          `UPDATE outbox_delivery SET enqueued_at = app_now()
          WHERE id IN (
            SELECT id FROM outbox_delivery
            WHERE handled_at IS NULL AND dead_at IS NULL AND due_at <= app_now()
              AND (enqueued_at IS NULL OR enqueued_at < app_now() - interval '30 seconds')
            ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED)
          RETURNING id::text`,
+        ),
       ),
     );
     return rows.map(({ id }) => id);
@@ -52,8 +58,11 @@ export class Deliveries {
 
   /** Runs one delivery, unless it is done, dead or in other hands. A failure is recorded and comes back later. */
   async run(id: string): Promise<void> {
-    const attempt = await this.begin(id);
-    if (attempt === null) return;
+    const begun = await actFor(workReach('begin-delivery'), () => this.begin(id));
+    if (begun) await actFor(workReach(begun.handler), () => this.deliver(id, begun.attempts));
+  }
+
+  private async deliver(id: string, attempt: number): Promise<void> {
     try {
       await this.transaction.run(async (tx) => {
         const row = await this.open(tx, id);
@@ -72,17 +81,17 @@ export class Deliveries {
   }
 
   /** Counts the attempt before it is made, so that a job that kills its process is put aside in the end as well. */
-  private async begin(id: string): Promise<number | null> {
+  private async begin(id: string): Promise<{ attempts: number; handler: string } | null> {
     const row = await this.transaction.run((tx) =>
-      tx.one<{ attempts: number }>(
+      tx.one<{ attempts: number; handler: string }>(
         `UPDATE outbox_delivery SET attempts = attempts + 1 WHERE id = (
            SELECT id FROM outbox_delivery WHERE id = $1 AND handled_at IS NULL AND dead_at IS NULL
            FOR UPDATE SKIP LOCKED)
-         RETURNING attempts`,
+         RETURNING attempts, handler`,
         [id],
       ),
     );
-    if (!row || row.attempts <= attemptsAtMost) return row?.attempts ?? null;
+    if (!row || row.attempts <= attemptsAtMost) return row;
     await this.recordFailure(id, row.attempts, 'The process ended while it did this job');
     return null;
   }

@@ -1,4 +1,6 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
+import { actFor } from './acting.service.js';
+import { workReach } from './reach.js';
 import { Transaction } from './transaction.service.js';
 
 interface MailboxRow {
@@ -21,12 +23,14 @@ export class MailboxController {
 
   @Get('mailbox.json')
   mails(@Query('to') to?: string): Promise<MailboxRow[]> {
-    return this.transaction.read((tx) =>
-      tx.query<MailboxRow>(
-        `SELECT id, to_address AS "to", subject, text, html, sent_at AS date FROM mail
+    return actFor(workReach('show-mailbox'), () =>
+      this.transaction.read((tx) =>
+        tx.query<MailboxRow>(
+          `SELECT id, to_address AS "to", subject, text, html, sent_at AS date FROM mail
          WHERE sent_at IS NOT NULL AND ($1::text IS NULL OR lower(to_address) = lower($1))
          ORDER BY sent_at DESC, created_at DESC LIMIT 200`,
-        [to ?? null],
+          [to ?? null],
+        ),
       ),
     );
   }

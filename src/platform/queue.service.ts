@@ -8,12 +8,14 @@ import {
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { actFor } from './acting.service.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config.provider.js';
 import { Deliveries } from './deliveries.service.js';
 import { Ids } from './ids.service.js';
 import { JobCatalogue } from './job-catalogue.service.js';
-import { Transaction } from './transaction.service.js';
+import { workReach } from './reach.js';
+import { Transaction, type Tx } from './transaction.service.js';
 
 const queueName = 'jobs';
 const prefix = '{routekaart}';
@@ -78,7 +80,7 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
     await this.worker.close();
     await this.queue.close();
     this.redis.disconnect();
-    await this.transaction.run((tx) =>
+    await this.aboutItself((tx) =>
       tx.execute('DELETE FROM worker_heartbeat WHERE worker_id = $1', [this.workerId]),
     );
   }
@@ -95,7 +97,11 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async sweep(name: string): Promise<void> {
-    await this.catalogue.sweeps.get(name)?.job.sweep();
+    await actFor(workReach(name), async () => this.catalogue.sweeps.get(name)?.job.sweep());
+  }
+
+  private aboutItself<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return actFor(workReach('worker-heartbeat'), () => this.transaction.run(work));
   }
 
   /** Schedulers vanish with Redis, so they are set again and again; each sweep also has a plain timer. */
@@ -127,7 +133,7 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async beat(): Promise<void> {
-    await this.transaction.run(async (tx) => {
+    await this.aboutItself(async (tx) => {
       await tx.execute(
         `INSERT INTO worker_heartbeat VALUES ($1, app_now()) ON CONFLICT (worker_id) DO UPDATE SET seen_at = app_now()`,
         [this.workerId],

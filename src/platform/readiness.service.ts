@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Redis } from 'ioredis';
+import { actFor } from './acting.service.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config.provider.js';
+import { workReach } from './reach.js';
 import { Transaction } from './transaction.service.js';
 
 export type PartState = 'ok' | 'missing';
@@ -30,14 +32,14 @@ export class Readiness implements OnModuleDestroy {
   /** In demo mode the demo must be filled too. */
   async parts(): Promise<Record<string, PartState>> {
     const [database, redis] = await Promise.all([
-      this.transaction
-        .read((tx) =>
+      actFor(workReach('readiness'), () =>
+        this.transaction.read((tx) =>
           tx.one<{ worker: boolean; demo: boolean }>(
             `SELECT EXISTS (SELECT FROM worker_heartbeat WHERE seen_at > app_now() - interval '20 seconds') AS worker,
                     EXISTS (SELECT FROM demo_fill) AS demo`,
           ),
-        )
-        .catch(() => null),
+        ),
+      ).catch(() => null),
       this.redis.ping().then(
         () => true,
         () => false,

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import type { PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import pg, { type PoolClient, type QueryResult } from 'pg';
+import { actingFor } from './acting.service.js';
+import { tablesBeyond, type BeyondWork } from './beyond.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { Result } from './problem.js';
+import { reachSetting, type Reach } from './reach.js';
 
-/** One transaction: what it reads and writes, and the database's time at its beginning. */
+const { escapeLiteral } = pg;
+
+/** One transaction: what it reads and writes, for whom, and the database's time at its beginning. */
 export class Tx {
+  private beyondTables: readonly string[] = [];
+  /** True until the database has been told which tables are open: it cannot be told in a transaction that failed. */
+  private isUntold = false;
+
   constructor(
-    readonly entities: EntityManager,
     private readonly client: PoolClient,
+    private readonly reach: Reach,
     /** The database's clock. */
     readonly now: Date,
     /** The calendar date in Europe/Amsterdam at `now`. */
@@ -18,7 +27,7 @@ export class Tx {
 
   /** Rows of a statement. */
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query(sql, [...parameters])).rows as Row[];
+    return (await this.ask(sql, parameters)).rows as Row[];
   }
 
   /** The first row of a statement, or null. */
@@ -28,16 +37,47 @@ export class Tx {
 
   /** How many rows a statement touched. */
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
-    return (await this.client.query(sql, [...parameters])).rowCount ?? 0;
+    return (await this.ask(sql, parameters)).rowCount ?? 0;
+  }
+
+  /**
+   * Does what must go beyond the rows of the person this transaction runs for: the tables of that work are open as a
+   * whole while it lasts, and closed again after it, also when it fails. The caller has checked the right to it.
+   */
+  async beyond<T>(work: BeyondWork, act: () => Promise<T>): Promise<T> {
+    const before = this.beyondTables;
+    const opened = tablesBeyond(work).filter((table) => !before.includes(table));
+    if (this.reach.kind === 'work' || opened.length === 0) return act();
+    try {
+      await this.open([...before, ...opened]);
+      return await act();
+    } finally {
+      // After an error this may fail; then the first statement after a rollback to a savepoint is preceded by it.
+      await this.open(before).catch(() => undefined);
+    }
+  }
+
+  private async open(tables: readonly string[]): Promise<void> {
+    this.beyondTables = tables;
+    this.isUntold = true;
+    const setting = reachSetting(this.reach, tables);
+    await this.client.query(`SELECT set_config('routekaart.reach', $1, true)`, [setting]);
+    this.isUntold = false;
+  }
+
+  private async ask(sql: string, parameters: readonly unknown[]): Promise<QueryResult> {
+    if (this.isUntold && !/^\s*ROLLBACK\b/i.test(sql)) await this.open(this.beyondTables);
+    return this.client.query(sql, [...parameters]);
   }
 }
 
-const clock = 'SELECT app_now() AS now, app_today()::text AS today';
+const clock = 'app_now() AS now, app_today()::text AS today';
 const attemptsAtMost = 5;
 
 /**
- * The only way to the database. A result with `problems` rolls back. A transaction that the database itself
- * refuses because of others (40001, 40P01) is tried again as a whole, a bounded number of times.
+ * The only way to the database. A transaction runs for whoever the work around it is done (`actFor`) and sees their
+ * rows alone. A result with `problems` rolls back. A transaction that the database itself refuses because of others
+ * (40001, 40P01) is tried again as a whole, a bounded number of times.
  */
 @Injectable()
 export class Transaction {
@@ -46,7 +86,7 @@ export class Transaction {
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(work);
+        return await this.within('START TRANSACTION', work);
       } catch (error) {
         if (attempt >= attemptsAtMost || !isConflict(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * (0.5 + Math.random())));
@@ -56,35 +96,19 @@ export class Transaction {
 
   /** For reading: nothing can be written. */
   async read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.within('START TRANSACTION READ ONLY', work);
+  }
+
+  private async within<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const reach = actingFor();
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
-      const answers = (await client.query(`BEGIN READ ONLY; ${clock}`)) as unknown as [
-        unknown,
-        { rows: ClockRow[] },
-      ];
-      const value = await work(txOf(runner, client, answers[1].rows));
-      await client.query('COMMIT');
+      const value = await work(await begun(client, begin, reach));
+      await client.query(hasProblems(value) ? 'ROLLBACK' : 'COMMIT');
       return value;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      await runner.release();
-    }
-  }
-
-  private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
-    try {
-      await runner.startTransaction();
-      const value = await work(txOf(runner, client, (await client.query<ClockRow>(clock)).rows));
-      if (hasProblems(value)) await runner.rollbackTransaction();
-      else await runner.commitTransaction();
-      return value;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
@@ -97,9 +121,14 @@ interface ClockRow {
   today: CalendarDate;
 }
 
-function txOf(runner: QueryRunner, client: PoolClient, rows: ClockRow[]): Tx {
-  const { now, today } = rows[0] as ClockRow;
-  return new Tx(runner.manager, client, now, today);
+/** Begins, says for whom, and reads the clock, in one round trip. */
+async function begun(client: PoolClient, begin: string, reach: Reach): Promise<Tx> {
+  const setting = escapeLiteral(reachSetting(reach));
+  const answers = (await client.query(
+    `${begin}; SELECT set_config('routekaart.reach', ${setting}, true), ${clock}`,
+  )) as unknown as [unknown, { rows: ClockRow[] }];
+  const { now, today } = answers[1].rows[0] as ClockRow;
+  return new Tx(client, reach, now, today);
 }
 
 function hasProblems(value: unknown): boolean {

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
+import { actFor } from '../platform/acting.service.js';
 import { databaseOptions } from '../platform/database.module.js';
 import { Outbox } from '../platform/outbox.service.js';
+import { workReach } from '../platform/reach.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { NoLists, readLists } from './list-files.service.js';
 import { LoadReference, type LoadReport } from './load-reference.usecase.js';
@@ -55,4 +57,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+process.exitCode = await actFor(workReach('load-reference'), main);

@@ -1,6 +1,7 @@
 import { ImportClassStarts } from '../../src/colleges/import-class-starts.usecase.js';
 import { ClassStartsRepository, type ClassWanted } from '../../src/colleges/class-starts.repository.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
+import { asTest } from '../support/test-transaction.js';
 
 let app: TestApp;
 let adviser: Person;
@@ -200,7 +201,9 @@ describe('class starts within reach', () => {
 
 describe('a list of class starts', () => {
   const run = async (text: string, options = {}) =>
-    app.app.get(ImportClassStarts).execute(Buffer.from(text), { regionCode: 'AM05', ...options });
+    asTest(() =>
+      app.app.get(ImportClassStarts).execute(Buffer.from(text), { regionCode: 'AM05', ...options }),
+    );
   const header = 'School;Crebo;Plaats;Schooldagen;Eerste les;Inschrijven voor;Status;Nagevraagd op';
   const row = (change = '') =>
     `ROC Voorbeeld;25357;Hengelo;maandag;1-2-2027;15-1-2027;${change || 'open'};20-11-2026`;

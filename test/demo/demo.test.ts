@@ -7,11 +7,12 @@ import { parseConfig } from '../../src/platform/config.js';
 import { Transaction } from '../../src/platform/transaction.service.js';
 import { appKey } from '../support/app-key.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
+import { asTest } from '../support/test-transaction.js';
 
 let database: TestDatabase;
 let wasFilled = false;
 let app: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>;
-const rows = <Row>(sql: string) => app.get(Transaction).read((tx) => tx.query<Row>(sql));
+const rows = <Row>(sql: string) => asTest(() => app.get(Transaction).read((tx) => tx.query<Row>(sql)));
 const count = async (sql: string) => (await rows<{ count: number }>(`SELECT count(*) FROM ${sql}`))[0]?.count;
 
 beforeAll(async () => {
@@ -25,7 +26,7 @@ beforeAll(async () => {
   app = await NestFactory.createApplicationContext(AppModule.forCommands(config, [DemoModule]), {
     logger: false,
   });
-  wasFilled = await app.get(FillDemo).execute();
+  wasFilled = await asTest(() => app.get(FillDemo).execute());
 });
 afterAll(async () => {
   await app.close();
@@ -35,7 +36,7 @@ afterAll(async () => {
 describe('the demo', () => {
   it('is filled once', async () => {
     expect(wasFilled).toBe(true);
-    expect(await app.get(FillDemo).execute()).toBe(false);
+    expect(await asTest(() => app.get(FillDemo).execute())).toBe(false);
   });
 
   it('is a desk of believable size, and a small one in another region', async () => {

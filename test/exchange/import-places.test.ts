@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ImportPlaces, type ImportOptions } from '../../src/exchange/import-places.usecase.js';
 import type { PlaceListReport } from '../../src/exchange/place-list.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { asTest } from '../support/test-transaction.js';
 
 const folder = new URL('./fixtures/', import.meta.url);
 const sample = readFileSync(new URL('plaatsen-twente.csv', folder));
@@ -19,7 +20,7 @@ const start = async () => {
 };
 
 const run = (bytes: Uint8Array, options: Partial<ImportOptions> = {}) =>
-  app.app.get(ImportPlaces).execute(bytes, { regionCode: 'AM05', ...options });
+  asTest(() => app.app.get(ImportPlaces).execute(bytes, { regionCode: 'AM05', ...options }));
 async function report(bytes: Uint8Array, options: Partial<ImportOptions> = {}): Promise<PlaceListReport> {
   const { value, problems } = await run(bytes, options);
   if (!value) throw new Error(problems?.[0]?.sentence.nl);

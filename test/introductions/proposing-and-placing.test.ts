@@ -5,6 +5,7 @@ import { WithdrawPlace } from '../../src/places/withdraw-place.usecase.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
 import { carryOut, codesOf, givenIntroduction, rowsOf } from './given-introduction.js';
+import { asTest } from '../support/test-transaction.js';
 
 let app: TestApp;
 let adviser: Person;
@@ -232,7 +233,9 @@ describe('a place that is gone', () => {
     const { version } = (await app.db((tx) =>
       tx.one<{ version: number }>('SELECT version FROM place WHERE id = $1', [open.place.id]),
     ))!;
-    await app.app.get(WithdrawPlace).execute(coordinator, open.place.id, version, 'NO_CAPACITY');
+    await asTest(() =>
+      app.app.get(WithdrawPlace).execute(coordinator, open.place.id, version, 'NO_CAPACITY'),
+    );
     await app.settle();
     const statuses = await app.ask(
       'query($a: ID!, $b: ID!) { a: introduction(id: $a) { status endCause } b: introduction(id: $b) { endCause } }',

@@ -3,13 +3,14 @@ import { EscalateLapseAlerts } from '../../src/lapse-alerts/escalate-lapse-alert
 import { SendLapseAlerts } from '../../src/lapse-alerts/send-lapse-alerts.job.js';
 import { WriteDigests } from '../../src/lapse-alerts/write-digests.job.js';
 import type { Person, TestApp } from '../support/app.js';
+import { asTest } from '../support/test-transaction.js';
 
 /** The sweeps of a worker, run when a test says so. */
 export const sweepsOf = ({ app }: TestApp) => ({
-  send: () => app.get(SendLapseAlerts).sweep(),
-  escalate: () => app.get(EscalateLapseAlerts).sweep(),
-  digest: () => app.get(WriteDigests).sweep(),
-  lapse: () => app.get(LapsePlaces).sweep(),
+  send: () => asTest(() => app.get(SendLapseAlerts).sweep()),
+  escalate: () => asTest(() => app.get(EscalateLapseAlerts).sweep()),
+  digest: () => asTest(() => app.get(WriteDigests).sweep()),
+  lapse: () => asTest(() => app.get(LapsePlaces).sweep()),
 });
 
 /** Nobody and nothing is there any more: the next test begins with the reference lists alone. */

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/data-source.service.js';
 import type { CalendarDate } from '../../src/platform/calendar-date.js';
-import { Transaction } from '../../src/platform/transaction.service.js';
+import { TestTransaction } from '../support/test-transaction.js';
 import type { Wish } from '../../src/candidates/wish.js';
 import { defaultSettings } from '../../src/desks/region-settings.js';
 import { perCriterion, type Weights } from '../../src/matching/criterion.js';
@@ -85,7 +85,7 @@ const seen = ({ placeId, candidateId, score, distanceMetres }: Match) => ({
 describe.each(days)('on %s (seed %i) the database', (today, seed) => {
   let database: TestDatabase;
   let dataSource: DataSource;
-  let transaction: Transaction;
+  let transaction: TestTransaction;
   const matching = new MatchingRepository();
   const places = generated.places(seed, 260, today);
   const candidates = generated.candidates(seed, 240, today);
@@ -96,7 +96,7 @@ describe.each(days)('on %s (seed %i) the database', (today, seed) => {
     database = await createDatabase();
     dataSource = await createDataSource(database.url);
     await dataSource.initialize();
-    transaction = new Transaction(dataSource);
+    transaction = new TestTransaction(dataSource);
     await transaction.run(async (tx) => {
       await tx.execute(`INSERT INTO clock_offset (shift) VALUES ($1::timestamptz - now())`, [
         `${today}T12:00:00Z`,

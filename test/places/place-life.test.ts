@@ -1,6 +1,7 @@
 import { addDays } from '../../src/platform/calendar-date.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenEmployer, givenPlace } from '../support/given.js';
+import { asTest } from '../support/test-transaction.js';
 
 let app: TestApp;
 let adviser: Person;
@@ -177,7 +178,7 @@ describe('a place from draft to end', () => {
     const place = await givenPlace(app, { employer, lapsesOn: addDays(today, 3) });
     const { LapsePlaces } = await import('../../src/places/lapse-places.job.js');
     const statusNow = async () => {
-      await app.app.get(LapsePlaces).sweep();
+      await asTest(() => app.app.get(LapsePlaces).sweep());
       return app.db(
         async (tx) =>
           (await tx.one<{ status: string }>('SELECT status FROM place WHERE id = $1', [place.id]))?.status,

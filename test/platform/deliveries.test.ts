@@ -9,8 +9,10 @@ import { Outbox } from '../../src/platform/outbox.service.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { problem, INVALID, refuse } from '../../src/platform/problem.js';
 import { referenceLoaded } from '../../src/reference/reference-loaded.js';
-import { Transaction, type Tx } from '../../src/platform/transaction.service.js';
 import { appKey } from '../support/app-key.js';
+import { DataSource } from 'typeorm';
+import type { Tx } from '../../src/platform/transaction.service.js';
+import { TestTransaction } from '../support/test-transaction.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
 const rang = defineEvent<{ bell: number }>('bell-rang');
@@ -71,12 +73,12 @@ const start = (providers: Provider[]) => {
 
 let database: TestDatabase;
 let app: INestApplicationContext;
-let transaction: Transaction;
+let transaction: TestTransaction;
 let deliveries: Deliveries;
 beforeAll(async () => {
   database = await createDatabase();
   app = await start(handlers);
-  transaction = app.get(Transaction);
+  transaction = new TestTransaction(app.get(DataSource));
   deliveries = app.get(Deliveries);
   await transaction.run((tx) => tx.execute('CREATE TABLE bell_count (bell integer NOT NULL)'));
 });

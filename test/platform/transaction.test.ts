@@ -1,3 +1,4 @@
+import { asTest } from '../support/test-transaction.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { Transaction } from '../../src/platform/transaction.service.js';
 
@@ -10,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 it('cannot write while it reads', async () => {
-  const reading = app.app.get(Transaction).read((tx) => tx.execute('UPDATE counter SET value = 1'));
+  const reading = asTest(() =>
+    app.app.get(Transaction).read((tx) => tx.execute('UPDATE counter SET value = 1')),
+  );
   await expect(reading).rejects.toThrow(/read-only/);
 });
 

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '../../src/platform/database.module.js';
 import { Outbox } from '../../src/platform/outbox.service.js';
-import { Transaction } from '../../src/platform/transaction.service.js';
+import { TestTransaction } from '../support/test-transaction.js';
 import { readShippedLists } from '../../src/reference/list-files.service.js';
 import { LoadReference, type ListFiles } from '../../src/reference/load-reference.usecase.js';
 import { loadShippedReference } from '../../src/reference/load-shipped-reference.service.js';
@@ -11,14 +11,14 @@ import { createDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
 let dataSource: DataSource;
-let transaction: Transaction;
+let transaction: TestTransaction;
 let load: LoadReference;
 let shipped: Map<ListName, string>;
 
 beforeEach(async () => {
   database = await createDatabase();
   dataSource = await new DataSource(databaseOptions(database.url, 4)).initialize();
-  transaction = new Transaction(dataSource);
+  transaction = new TestTransaction(dataSource);
   load = new LoadReference(transaction, new Outbox(), new ReferenceLists());
   shipped = new Map(
     [...(await readShippedLists())].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]),

@@ -4,7 +4,9 @@ import { createApiServer } from '../../src/api-server.service.js';
 import { AccountsRepository } from '../../src/access/accounts.repository.js';
 import { Sessions } from '../../src/access/sessions.service.js';
 import type { RoleGrant } from '../../src/access/actor.js';
+import { actFor } from '../../src/platform/acting.service.js';
 import { Deliveries } from '../../src/platform/deliveries.service.js';
+import { workReach } from '../../src/platform/reach.js';
 import { Transaction, type Tx } from '../../src/platform/transaction.service.js';
 import { appKey } from './app-key.js';
 import { createDatabase } from './database.js';
@@ -64,12 +66,13 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const transaction = app.get(Transaction);
+  const db = <T>(work: (tx: Tx) => Promise<T>) => actFor(workReach('test'), () => transaction.run(work));
   let people = 0;
   return {
     url,
     databaseUrl: database.url,
     app,
-    db: (work) => transaction.run(work),
+    db,
     async ask(query, variables = {}, { as = null, language = 'nl' } = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
@@ -83,7 +86,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       return (await response.json()) as never;
     },
     person: (name, ...grants) =>
-      transaction.run(async (tx) => {
+      db(async (tx) => {
         people += 1;
         const accounts = app.get(AccountsRepository);
         const account = await accounts.ensure(
@@ -106,7 +109,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       }),
     settle: () => app.get(Deliveries).settle(),
     async setClock(instant) {
-      await transaction.run(async (tx) => {
+      await db(async (tx) => {
         await tx.execute('DELETE FROM clock_offset');
         if (instant) {
           await tx.execute(`INSERT INTO clock_offset (shift) VALUES ($1::timestamptz - clock_timestamp())`, [

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createDataSource } from '../../src/data-source.service.js';
+import { actFor } from '../../src/platform/acting.service.js';
+import { workReach } from '../../src/platform/reach.js';
 import { Transaction } from '../../src/platform/transaction.service.js';
 import { loadShippedReference } from '../../src/reference/load-shipped-reference.service.js';
 
@@ -31,7 +33,7 @@ async function ensureTemplate(client: pg.Client): Promise<void> {
   const dataSource = await createDataSource(stackUrl(`${template}_new`));
   await dataSource.initialize();
   await dataSource.runMigrations();
-  await loadShippedReference(new Transaction(dataSource));
+  await actFor(workReach('test'), () => loadShippedReference(new Transaction(dataSource)));
   await dataSource.destroy();
   await client.query(`ALTER DATABASE ${template}_new RENAME TO ${template}`);
 }

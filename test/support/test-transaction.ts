@@ -1,0 +1,19 @@
+import { actFor } from '../../src/platform/acting.service.js';
+import { workReach } from '../../src/platform/reach.js';
+import { Transaction, type Tx } from '../../src/platform/transaction.service.js';
+
+/** Does what a test asks as the product's own work, which reaches every row. */
+export function asTest<T>(work: () => Promise<T>): Promise<T> {
+  return actFor(workReach('test'), work);
+}
+
+/** Transactions of a test, outside any request. */
+export class TestTransaction extends Transaction {
+  override run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return asTest(() => super.run(work));
+  }
+
+  override read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return asTest(() => super.read(work));
+  }
+}
