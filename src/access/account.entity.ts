@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { MemberRole } from './actor.js';
 import type { Role } from './role.js';
 
 @Entity('account')
@@ -17,12 +18,16 @@ export class AccountEntity {
 @Index('role_grant_subject', { synchronize: false })
 @Check('role_grant_role', 'role')
 @Check('role_grant_scope', 'role')
+@Check('role_grant_member_role', 'member_role')
+@Check('role_grant_organisation', 'organisation')
 export class RoleGrantEntity {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => AccountEntity, { onDelete: 'CASCADE' }) @Column('uuid') accountId!: string;
   @Column('text') role!: Role;
   @Column('text', { nullable: true }) regionCode!: string | null;
   @Column('uuid', { nullable: true }) subjectId!: string | null;
+  @Column('text', { nullable: true }) memberRole!: MemberRole | null;
+  @Column('text', { nullable: true }) organisation!: string | null;
   @Column('timestamptz', { default: () => 'app_now()' }) grantedAt!: Date;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
 }

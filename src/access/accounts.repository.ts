@@ -37,12 +37,22 @@ export class AccountsRepository {
     return (await this.byEmail(tx, email)) as Account;
   }
 
-  async grant(tx: Tx, accountId: string, { role, regionCode, subjectId }: RoleGrant): Promise<void> {
-    await tx.execute(
-      `INSERT INTO role_grant (id, account_id, role, region_code, subject_id) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING`,
-      [this.ids.next(), accountId, role, regionCode, subjectId],
+  /**
+   * Gives a role. A member of an employer is an admin unless it is said otherwise; `organisation` is whom a referrer or
+   * school broker works for. False when they hold that role already: then it stays as it is.
+   */
+  async grant(
+    tx: Tx,
+    accountId: string,
+    { role, regionCode, subjectId, memberRole, organisation }: RoleGrant & { organisation?: string | null },
+  ): Promise<boolean> {
+    const member = role === 'EMPLOYER' ? (memberRole ?? 'ADMIN') : null;
+    const granted = await tx.execute(
+      `INSERT INTO role_grant (id, account_id, role, region_code, subject_id, member_role, organisation)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      [this.ids.next(), accountId, role, regionCode, subjectId, member, organisation ?? null],
     );
+    return granted === 1;
   }
 
   /** The accounts that hold a role for a subject: a candidate's own, an employer's members. */
@@ -68,7 +78,7 @@ export class AccountsRepository {
   async actorOfSession(tx: Tx, tokenHash: string): Promise<Actor | null> {
     const rows = await tx.query<{ accountId: string } & ActingSession & RoleGrant>(
       `SELECT s.account_id AS "accountId", s.id, s.signed_in_by AS by, s.acr, s.second_step AS "secondStep",
-         g.role, g.region_code AS "regionCode", g.subject_id AS "subjectId"
+         g.role, g.region_code AS "regionCode", g.subject_id AS "subjectId", g.member_role AS "memberRole"
        FROM session s LEFT JOIN role_grant g ON g.account_id = s.account_id AND g.ended_at IS NULL
        WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > app_now()`,
       [tokenHash],
@@ -77,7 +87,7 @@ export class AccountsRepository {
     if (!first) return null;
     const grants = rows
       .filter(({ role }) => role !== null)
-      .map(({ role, regionCode, subjectId }) => ({ role, regionCode, subjectId }));
+      .map(({ role, regionCode, subjectId, memberRole }) => ({ role, regionCode, subjectId, memberRole }));
     const { accountId, id, by, acr, secondStep } = first;
     return { accountId, grants, session: { id, by, acr, secondStep } };
   }

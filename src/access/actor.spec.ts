@@ -1,4 +1,4 @@
-import { holds, mayOn, scopeOf, visitor, type Actor } from './actor.js';
+import { holds, mayOn, scopeOf, visitor, type Actor, type MemberRole } from './actor.js';
 import { permissions, type Permission } from './permission.js';
 import { roles, type Role } from './role.js';
 
@@ -6,7 +6,7 @@ const here = 'AM05';
 const mine = 'b0a3c1de-0000-4000-8000-000000000001';
 const other = 'b0a3c1de-0000-4000-8000-000000000002';
 
-const actorWith = (role: Role): Actor => ({
+const actorWith = (role: Role, memberRole: MemberRole = 'ADMIN'): Actor => ({
   accountId: 'account',
   session: null,
   grants: [
@@ -14,6 +14,7 @@ const actorWith = (role: Role): Actor => ({
       role,
       regionCode: ['CANDIDATE', 'EMPLOYER'].includes(role) ? null : here,
       subjectId: ['CANDIDATE', 'EMPLOYER'].includes(role) ? mine : null,
+      memberRole: role === 'EMPLOYER' ? memberRole : null,
     },
   ],
 });
@@ -23,7 +24,8 @@ const everyPair = (Object.keys(permissions) as Permission[]).flatMap((permission
 
 describe('the matrix of role × permission × reach', () => {
   it.each(everyPair)('%s with %s reaches what the matrix says and nothing else', (role, permission) => {
-    const reach = (permissions[permission] as Partial<Record<Role, string>>)[role];
+    const given = (permissions[permission] as Partial<Record<Role, string>>)[role];
+    const reach = given === 'ownAsAdmin' ? 'own' : given;
     const actor = actorWith(role);
     expect(holds(actor, permission)).toBe(reach !== undefined);
     expect(mayOn(actor, permission, { regionCode: here })).toBe(reach === 'region' || reach === 'all');
@@ -32,6 +34,23 @@ describe('the matrix of role × permission × reach', () => {
       reach === 'all' || (reach === 'own' && actor.grants[0]?.subjectId === mine),
     );
     expect(mayOn(actor, permission, { subjectIds: [other] })).toBe(reach === 'all');
+  });
+
+  it('gives a member of an employer what is own to every member, and nothing of an admin', () => {
+    const member = actorWith('EMPLOYER', 'MEMBER');
+    const unsaid: Actor = { accountId: 'account', grants: [{ ...member.grants[0]!, memberRole: null }] };
+    for (const permission of Object.keys(permissions) as Permission[]) {
+      const reach = (permissions[permission] as Partial<Record<Role, string>>)['EMPLOYER'];
+      for (const actor of [member, unsaid]) {
+        expect([permission, holds(actor, permission)]).toEqual([permission, reach === 'own']);
+        expect([permission, mayOn(actor, permission, { subjectIds: [mine] })]).toEqual([
+          permission,
+          reach === 'own',
+        ]);
+      }
+    }
+    expect(holds(member, 'place.manage')).toBe(true);
+    expect(holds(member, 'team.manage')).toBe(false);
   });
 
   it('gives a visitor nothing but what is public', () => {

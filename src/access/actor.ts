@@ -3,11 +3,17 @@ import { permissions, type Permission, type Reach, type Right } from './permissi
 import type { Role } from './role.js';
 import type { ActingSession } from './signed-in-how.js';
 
+/** What a member of an employer may do: an admin manages team, company and accreditations; a member places and answers. */
+export const memberRoles = ['ADMIN', 'MEMBER'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
 /** One role somebody holds: an adviser's for a region, a candidate's or employer's for a subject. */
 export interface RoleGrant {
   readonly role: Role;
   readonly regionCode: string | null;
   readonly subjectId: string | null;
+  /** Of an employer's member; one without it is no admin. */
+  readonly memberRole?: MemberRole | null;
 }
 
 /** Who acts: a signed-in person with roles, or a visitor. */
@@ -22,7 +28,7 @@ export interface Actor {
 export const visitor: Actor = { accountId: null, grants: [], session: null };
 
 /** For whom the database is asked when the actor asks: their account and roles decide which rows there are. */
-export function reachOf({ accountId, grants }: Actor): DatabaseReach {
+export function reachIn({ accountId, grants }: Actor): DatabaseReach {
   return accountId === null ? visitorReach : { kind: 'person', accountId, grants };
 }
 
@@ -38,12 +44,19 @@ export interface Scope {
   readonly accountId: string | null;
 }
 
-const reachIn = (permission: Permission, role: Role): Reach | undefined =>
-  (permissions[permission] as Partial<Record<Role, Reach>>)[role];
+/** How far one grant's permission reaches; undefined when the role, or the member's part in it, does not give it. */
+function reachIn(
+  permission: Permission,
+  { role, memberRole }: RoleGrant,
+): Exclude<Reach, 'ownAsAdmin'> | undefined {
+  const reach = (permissions[permission] as Partial<Record<Role, Reach>>)[role];
+  if (reach !== 'ownAsAdmin') return reach;
+  return memberRole === 'ADMIN' ? 'own' : undefined;
+}
 
 /** The union of what all the actor's roles give. An empty scope reaches nothing. */
 export function scopeOf(actor: Actor, permission: Permission): Scope {
-  const reaching = actor.grants.map((grant) => ({ grant, reach: reachIn(permission, grant.role) }));
+  const reaching = actor.grants.map((grant) => ({ grant, reach: reachIn(permission, grant) }));
   const own = reaching.filter(({ reach }) => reach === 'own');
   return {
     all: reaching.some(({ reach }) => reach === 'all'),
@@ -59,7 +72,7 @@ export function scopeOf(actor: Actor, permission: Permission): Scope {
 export function holds(actor: Actor, right: Right): boolean {
   if (right === 'public') return true;
   if (right === 'signedIn') return actor.accountId !== null;
-  return actor.grants.some((grant) => reachIn(right, grant.role) !== undefined);
+  return actor.grants.some((grant) => reachIn(right, grant) !== undefined);
 }
 
 /** Whether the actor's permission reaches something in that region, or of one of those subjects. */

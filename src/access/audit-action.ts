@@ -12,6 +12,7 @@ export const auditActions = [
   'passkey.removed',
   'second-step.reset',
   'role.invited',
+  'role.invitation-revoked',
   'role.granted',
   'role.ended',
   'candidate.registered',

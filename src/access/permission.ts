@@ -1,7 +1,10 @@
 import type { Role } from './role.js';
 
-/** How far a permission reaches: what is one's own, one's region, or everything. */
-export type Reach = 'own' | 'region' | 'all';
+/**
+ * How far a permission reaches: what is one's own, one's region, or everything. `ownAsAdmin`: what is one's own, for an
+ * employer's admin and not for its other members.
+ */
+export type Reach = 'own' | 'ownAsAdmin' | 'region' | 'all';
 
 /**
  * Who may do what, and how far. What is not listed is refused. `public` (for anyone) and `signedIn` (for anyone
@@ -13,7 +16,17 @@ export const permissions = {
   'desk.manage': { COORDINATOR: 'region' },
   'classStart.manage': { ADVISER: 'region', COORDINATOR: 'region' },
   'employer.read': { EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
-  'employer.manage': { EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
+  'employer.manage': { EMPLOYER: 'ownAsAdmin', ADVISER: 'region', COORDINATOR: 'region' },
+  'team.read': { EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
+  'team.manage': { EMPLOYER: 'ownAsAdmin', ADVISER: 'region', COORDINATOR: 'region' },
+  'team.leave': { EMPLOYER: 'own' },
+  'people.manage': { COORDINATOR: 'region', OPERATOR: 'all' },
+  'invitation.manage': {
+    EMPLOYER: 'ownAsAdmin',
+    ADVISER: 'region',
+    COORDINATOR: 'region',
+    OPERATOR: 'all',
+  },
   'accreditation.vouch': { ADVISER: 'region', COORDINATOR: 'region' },
   'place.manage': { EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
   'place.import': { ADVISER: 'region', COORDINATOR: 'region' },

@@ -12,6 +12,7 @@ import { DesksRepository } from './desks.repository.js';
 import { DesksResolver } from './desks.resolver.js';
 import { ManageDesk } from './manage-desk.usecase.js';
 import { ResponsibilitiesRepository } from './responsibilities.repository.js';
+import { SeatAdviser } from './seat-adviser.job.js';
 import { SettingsLoader } from './settings.loader.js';
 import { SettingsRepository } from './settings.repository.js';
 
@@ -33,6 +34,7 @@ import { SettingsRepository } from './settings.repository.js';
     ResponsibilitiesRepository,
     DesksRepository,
     ManageDesk,
+    SeatAdviser,
     DesksResolver,
   ],
   exports: [SettingsRepository, SettingsLoader, ResponsibilitiesRepository],

@@ -49,6 +49,16 @@ export class DesksRepository {
     );
   }
 
+  /** Puts an adviser at a site, full-time until the desk says otherwise; who sits somewhere already moves there. */
+  async seat(tx: Tx, accountId: string, siteId: string): Promise<void> {
+    await tx.execute(
+      `INSERT INTO adviser (account_id, site_id, region_code, hours_per_week)
+       SELECT $1, s.id, s.region_code, 36 FROM site s WHERE s.id = $2
+       ON CONFLICT (account_id) DO UPDATE SET site_id = excluded.site_id, region_code = excluded.region_code`,
+      [accountId, siteId],
+    );
+  }
+
   async addAbsence(
     tx: Tx,
     absence: {

@@ -6,7 +6,11 @@ import { AccreditationEntity, EmployerEntity, EstablishmentEntity } from './empl
 import { EmployerLoader, EmployerPartsLoader } from './employer.loader.js';
 import { EmployersRepository } from './employers.repository.js';
 import { AccreditationResolver, EmployersResolver, ViewerEmployersResolver } from './employers.resolver.js';
+import { ManageTeam } from './manage-team.usecase.js';
 import { RegisterEmployer } from './register-employer.usecase.js';
+import { TeamLoader } from './team.loader.js';
+import { EmployerTeamResolver, TeamResolver } from './team.resolver.js';
+import { TeamsRepository } from './teams.repository.js';
 
 /** Employers, their establishments and what they are accredited for. */
 @Module({
@@ -20,6 +24,11 @@ import { RegisterEmployer } from './register-employer.usecase.js';
     EmployerPartsLoader,
     RegisterEmployer,
     ChangeEmployer,
+    TeamsRepository,
+    TeamLoader,
+    ManageTeam,
+    EmployerTeamResolver,
+    TeamResolver,
     EmployersResolver,
     AccreditationResolver,
     ViewerEmployersResolver,

@@ -10,7 +10,7 @@ export const access: ExpectedTypes = {
   Problem: { 'code message path': anyone },
 
   Query: {
-    'consentText lapseProposal minimumWages place places placesForWish qualifications regions sectors viewer':
+    'consentText invitation lapseProposal minimumWages place places placesForWish qualifications regions sectors viewer':
       anyone,
     employer: signedIn,
     'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR'),

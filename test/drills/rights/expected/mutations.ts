@@ -10,6 +10,7 @@ import {
 } from '../audience.js';
 import { byId, byVersion, type ExpectedMutations, type Target } from './mutation.js';
 import { caseMutations } from './mutations-of-cases.js';
+import { teamMutations } from './mutations-of-teams.js';
 
 const isA =
   (...statuses: string[]) =>
@@ -142,6 +143,7 @@ export const mutations: ExpectedMutations = {
   },
 
   ...caseMutations,
+  ...teamMutations,
 
   withdrawPlace: {
     on: 'place',
