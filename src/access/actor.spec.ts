@@ -38,7 +38,7 @@ describe('the matrix of role × permission × reach', () => {
 
   it('gives a member of an employer what is own to every member, and nothing of an admin', () => {
     const member = actorWith('EMPLOYER', 'MEMBER');
-    const unsaid: Actor = { accountId: 'account', grants: [{ ...member.grants[0]!, memberRole: null }] };
+    const unsaid: Actor = { ...member, grants: [{ ...member.grants[0]!, memberRole: null }] };
     for (const permission of Object.keys(permissions) as Permission[]) {
       const reach = (permissions[permission] as Partial<Record<Role, string>>)['EMPLOYER'];
       for (const actor of [member, unsaid]) {
