@@ -28,7 +28,7 @@ export interface Actor {
 export const visitor: Actor = { accountId: null, grants: [], session: null };
 
 /** For whom the database is asked when the actor asks: their account and roles decide which rows there are. */
-export function reachIn({ accountId, grants }: Actor): DatabaseReach {
+export function reachOf({ accountId, grants }: Actor): DatabaseReach {
   return accountId === null ? visitorReach : { kind: 'person', accountId, grants };
 }
 
