@@ -24,7 +24,8 @@ async function fillIn(page: Page, trade: string): Promise<void> {
   await page.getByLabel('Naam van de leerbaan').fill('Leerling monteur');
   await page.getByLabel('Wat gaat de leerling doen?').fill('Je leert het vak bij ons op de bus.');
   await page.getByLabel('Opleiding (kwalificatie)').pressSequentially(trade);
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: trade }).click();
+  await page.getByRole('button', { name: 'Andere kiezen' }).waitFor();
   await page.getByLabel('Postcode van de werkplek').fill('7511 AB');
   await page.getByLabel('Uren per week').fill('32');
   await page.getByLabel('Loon per uur').fill('14,80');
@@ -32,14 +33,10 @@ async function fillIn(page: Page, trade: string): Promise<void> {
   await typeDate(page, 'lapsesOn', await later(60));
 }
 
-/** Presses on as a person does: once more when the page moved under the pointer, as it does when an answer comes in. */
+/** Presses on to the next step. */
 async function goOn(page: Page, heading: string): Promise<void> {
-  const arrived = page.getByRole('heading', { name: heading });
-  for (let attempt = 1; attempt <= 4 && (await arrived.count()) === 0; attempt++) {
-    const pressed = page.getByRole('button', { name: 'Verder' }).click({ timeout: 5000 });
-    await pressed.then(() => arrived.waitFor({ timeout: 8000 })).catch(() => undefined);
-  }
-  await arrived.waitFor();
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await page.getByRole('heading', { name: heading }).waitFor();
 }
 
 /** Introduces a candidate of Twente for a place, by an adviser who knows them; the candidate said yes when asked to. */

@@ -75,7 +75,6 @@ export default function MyMatchesPage(): ReactNode {
   const [{ data, error, fetching, stale }, again] = useQuery({
     query: MyMatches,
     variables: { first },
-    requestPolicy: 'cache-and-network',
   });
   const [known, setKnown] = useState<Candidate>();
   const candidate = data?.viewer?.candidate ?? known;

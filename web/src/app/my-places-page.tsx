@@ -51,7 +51,6 @@ export default function MyPlacesPage(): ReactNode {
     query: MyPlaces,
     variables: {},
     connectionOf: placesOf,
-    requestPolicy: 'cache-and-network',
   });
   const total = found.first?.managedPlaces.totalCount;
   return (

@@ -10,6 +10,8 @@ export function createClient(options: { language: string; onSignedOut: () => voi
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
+    // What was seen before is there at once, and then as it is now: others work on the same cases.
+    requestPolicy: 'cache-and-network',
     exchanges: [
       mapExchange({
         onError(error) {

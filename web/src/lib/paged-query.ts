@@ -1,11 +1,5 @@
 import { useEffect, useState } from 'react';
-import {
-  useQuery,
-  type AnyVariables,
-  type CombinedError,
-  type RequestPolicy,
-  type TypedDocumentNode,
-} from 'urql';
+import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
 
 interface Connection<Node> {
   nodes: readonly Node[];
@@ -42,10 +36,8 @@ export function usePagedQuery<
   variables: Omit<Variables, 'after'>;
   connectionOf: (data: Data) => Connection<Node>;
   pause?: boolean;
-  /** `cache-and-network` for lists that somebody adds to elsewhere: an empty answer in the cache knows of no new item. */
-  requestPolicy?: RequestPolicy;
 }): PagedResult<Data, Node> {
-  const { query, variables, connectionOf, pause = false, requestPolicy = 'cache-first' } = options;
+  const { query, variables, connectionOf, pause = false } = options;
   const key = JSON.stringify(variables);
   const [cursor, setCursor] = useState<{ key: string; after: string | null }>({ key, after: null });
   const after = cursor.key === key ? cursor.after : null;
@@ -53,7 +45,6 @@ export function usePagedQuery<
     query,
     variables: { ...variables, after } as unknown as Variables,
     pause,
-    requestPolicy,
   });
   const [loaded, setLoaded] = useState<Pages<Data, Connection<Node>>>();
 

@@ -22,7 +22,7 @@ const OpenIntroductions = graphql(
 /** The introductions that wait for this side's answer, on top of its own page; nothing when none does. */
 export function AskedOfMe({ side }: { side: Side }): ReactNode {
   const { t } = useTranslation('answering');
-  const [{ data }] = useQuery({ query: OpenIntroductions, requestPolicy: 'cache-and-network' });
+  const [{ data }] = useQuery({ query: OpenIntroductions });
   const asked = (data?.introductions.nodes ?? []).filter((node) =>
     asksFor(side, readFragment(IntroductionRowFields, node)),
   );

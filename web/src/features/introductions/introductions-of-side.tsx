@@ -38,7 +38,6 @@ export function IntroductionsOfSide({ side }: { side: Side }): ReactNode {
     query: MyIntroductions,
     variables: {},
     connectionOf: introductionsOf,
-    requestPolicy: 'cache-and-network',
   });
   const total = found.first?.introductions.totalCount;
   const groupOf = (node: (typeof found.nodes)[number]): Group => {

@@ -44,9 +44,10 @@ export function LapseField(props: {
   const [{ data, fetching, error: failure }] = useQuery({
     query: LapseProposal,
     variables: { creboCode, postcode4: postcode4 ?? '', startsFrom: startsFrom || null, startsOn },
-    pause: !creboCode || !postcode4 || !startsOn,
+    // A year of which only the first digits are typed is no date to look a class up for.
+    pause: !creboCode || !postcode4 || startsOn < '2000',
   });
-  const isKnown = Boolean(creboCode && postcode4 && startsOn) && data && !fetching && !failure;
+  const isKnown = Boolean(creboCode && postcode4 && startsOn >= '2000') && data && !fetching && !failure;
   const proposal = isKnown ? data.lapseProposal : null;
   const words = (date: string): string => dateInWords(date, i18n.language);
   return (

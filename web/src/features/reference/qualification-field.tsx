@@ -3,21 +3,10 @@ import { clsx } from 'clsx';
 import { useRef, useState, type ReactNode } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { graphql } from '../../lib/graphql.js';
 import './qualification-picker.css';
 import { QualificationName } from './qualification-name.js';
+import { useQualificationSearch, type FoundQualification } from './qualification-search.js';
 import '../../ui/place-form.css';
-
-const SearchQualifications = graphql(`
-  query SearchQualifications($search: String!) {
-    qualifications(search: $search, first: 30) {
-      creboCode
-      name
-      mboLevel
-    }
-  }
-`);
 
 /** One qualification, looked for by words of its name or by its CREBO code. `value` is a CREBO code, or '' for none. */
 export function QualificationField(props: {
@@ -30,12 +19,7 @@ export function QualificationField(props: {
   const { t } = useTranslation('place-form');
   const [typed, setTyped] = useState('');
   const other = useRef<HTMLButtonElement>(null);
-  const search = typed.trim();
-  const [{ data }] = useQuery({
-    query: SearchQualifications,
-    variables: { search },
-    pause: search.length < 2,
-  });
+  const { found, isLongEnough, isSearching } = useQualificationSearch(typed);
   const choose = (creboCode: string): void => {
     setTyped('');
     onChange(creboCode);
@@ -70,12 +54,12 @@ export function QualificationField(props: {
     <div className={clsx('rk-field', error && 'utrecht-form-field--invalid')}>
       <ComboBox
         className="rk-picker"
-        items={search.length < 2 ? [] : (data?.qualifications ?? [])}
+        items={found}
         inputValue={typed}
         onInputChange={setTyped}
         value={null}
         onChange={(key) => key && choose(String(key))}
-        allowsEmptyCollection={search.length >= 2}
+        allowsEmptyCollection={isLongEnough}
         menuTrigger="input"
         isInvalid={Boolean(error)}
       >
@@ -91,9 +75,11 @@ export function QualificationField(props: {
         <Popover className="rk-picker__popover">
           <ListBox
             className="rk-picker__list"
-            renderEmptyState={() => <div className="rk-picker__none">{t('noQualification')}</div>}
+            renderEmptyState={() => (
+              <div className="rk-picker__none">{t(isSearching ? 'searching' : 'noQualification')}</div>
+            )}
           >
-            {(item: { creboCode: string; name: string; mboLevel: number }) => (
+            {(item: FoundQualification) => (
               <ListBoxItem id={item.creboCode} textValue={item.name} className="rk-picker__item">
                 {item.name}{' '}
                 <span className="rk-soft">

@@ -2,20 +2,9 @@ import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { graphql } from '../../lib/graphql.js';
 import { QualificationName } from './qualification-name.js';
+import { useQualificationSearch, type FoundQualification } from './qualification-search.js';
 import './qualification-picker.css';
-
-const FindQualifications = graphql(`
-  query FindQualifications($search: String!) {
-    qualifications(search: $search, first: 30) {
-      creboCode
-      name
-      mboLevel
-    }
-  }
-`);
 
 /** Trades by name or CREBO code; those of the chosen levels come first. A chosen one moves into a list under the field. */
 export default function QualificationPicker(props: {
@@ -26,9 +15,7 @@ export default function QualificationPicker(props: {
   const { levels, chosen, onChange } = props;
   const { t } = useTranslation('matching');
   const [typed, setTyped] = useState('');
-  const search = typed.trim();
-  const [{ data }] = useQuery({ query: FindQualifications, variables: { search }, pause: search.length < 2 });
-  const found = search.length < 2 ? [] : (data?.qualifications ?? []);
+  const { found, isLongEnough, isSearching } = useQualificationSearch(typed);
   const choices = found
     .filter(({ creboCode }) => !chosen.includes(creboCode))
     .sort((a, b) => Number(levels.includes(b.mboLevel)) - Number(levels.includes(a.mboLevel)));
@@ -46,7 +33,7 @@ export default function QualificationPicker(props: {
           onChange([...chosen, String(key)]);
           setTyped('');
         }}
-        allowsEmptyCollection={search.length >= 2}
+        allowsEmptyCollection={isLongEnough}
         menuTrigger="input"
       >
         <Label className="utrecht-form-label">
@@ -59,9 +46,11 @@ export default function QualificationPicker(props: {
         <Popover className="rk-picker__popover">
           <ListBox
             className="rk-picker__list"
-            renderEmptyState={() => <div className="rk-picker__none">{t('werk.noTrade')}</div>}
+            renderEmptyState={() => (
+              <div className="rk-picker__none">{t(isSearching ? 'werk.searching' : 'werk.noTrade')}</div>
+            )}
           >
-            {(item: (typeof choices)[number]) => (
+            {(item: FoundQualification) => (
               <ListBoxItem id={item.creboCode} textValue={item.name} className="rk-picker__item">
                 {item.name} <span className="rk-soft">{t('werk.tradeLevel', { level: item.mboLevel })}</span>
               </ListBoxItem>

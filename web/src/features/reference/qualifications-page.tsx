@@ -53,7 +53,6 @@ export default function QualificationsPage(): ReactNode {
   const [{ data, error }, again] = useQuery({
     query: ListedQualifications,
     variables: { search, first: atMost },
-    requestPolicy: 'cache-and-network',
   });
   const found = data?.qualifications ?? [];
   return (
