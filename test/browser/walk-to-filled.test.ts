@@ -121,10 +121,10 @@ it('has a place with seven days left on the adviser’s list and, next morning, 
     .filter({ hasText: 'Leerling slager' })
     .getByText('vervalt over 7 dagen', { exact: false })
     .waitFor();
-  const [{ email }] = await app.db((tx) =>
+  const [account] = await app.db((tx) =>
     tx.query<{ email: string }>('SELECT email FROM account WHERE id = $1', [adviser.accountId]),
   );
-  const mailbox = await fetch(`${app.url}/dev/mailbox.json?to=${encodeURIComponent(email ?? '')}`);
+  const mailbox = await fetch(`${app.url}/dev/mailbox.json?to=${encodeURIComponent(account?.email ?? '')}`);
   const mails = (await mailbox.json()) as { subject: string; text: string }[];
   const digest = mails.find(({ text }) => text.includes('Leerling slager'));
   expect(digest?.subject).toBe('2 leerbanen vervallen binnenkort');
