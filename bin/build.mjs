@@ -21,6 +21,7 @@ const web = {
     'web/public',
     'web/index.html',
     'web/vite.config.ts',
+    'web/operations.ts',
     'web/tsconfig.json',
     'web/package.json',
     'schema.graphql',

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { listOperations } from './operations.js';
 
 const api = process.env['API_URL'] ?? 'http://localhost:3000';
 
@@ -18,7 +19,9 @@ const shakeComponentLibrary: Plugin = {
 
 /** The server serves `dist/`; in development Vite serves the pages and passes the rest on to a running server. */
 export default defineConfig({
-  plugins: [react(), shakeComponentLibrary],
+  plugins: [react(), shakeComponentLibrary, listOperations()],
+  // The server puts a fresh nonce in its place in every answer.
+  html: { cspNonce: '{{nonce}}' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
