@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import { answerRefusal } from './access/answer-refusal.service.js';
 import { RateLimits } from './access/rate-limits.service.js';
 import { Refusal } from './access/refusal.js';
 import { AppModule } from './app.module.js';
@@ -72,8 +73,7 @@ function limitRequests(app: NestExpressApplication): void {
   app.use('/graphql', (request: Request, response: Response, next: NextFunction) => {
     limits.count('request', request.ip ?? 'unknown').then(next, (error: unknown) => {
       if (!(error instanceof Refusal)) return next(error);
-      const message = `${error.sentence.nl} / ${error.sentence.en}`;
-      response.status(429).json({ errors: [{ message, extensions: { code: error.code } }] });
+      answerRefusal(response, error);
     });
   });
 }

@@ -4,32 +4,42 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 import type { ActorContext } from './access/current-actor.decorator.js';
 import { enforceRights } from './access/enforce-rights.plugin.js';
+import { enforceThrottles } from './access/enforce-throttles.plugin.js';
+import { RateLimits } from './access/rate-limits.service.js';
 import { Sessions } from './access/sessions.service.js';
 import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.provider.js';
 import { localeOf } from './platform/locale.js';
 import { refuseCitizenNumbers } from './platform/refuse-citizen-numbers.plugin.js';
-import { mostTokens, withinLimits } from './platform/query-limits.plugin.js';
+import { limitsOnQueries } from './platform/query-limits.plugin.js';
 import { presentError } from './present-error.js';
+
+/** Objects that one operation may ask for: of a visitor a page of places with all about them, of a desk its whole day. */
+const mostCost = { visitor: 10_000, signedIn: 50_000 };
+/** And in a minute, of everybody behind one address or of one person. */
+const costPerMinute = { per: 'actor', times: 500_000, seconds: 60 } as const;
 
 /** The GraphQL API over HTTP. */
 @Module({
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [CONFIG, Sessions],
-      useFactory: (config: Config, sessions: Sessions) => ({
+      inject: [CONFIG, Sessions, RateLimits],
+      useFactory: (config: Config, sessions: Sessions, limits: RateLimits) => ({
         autoSchemaFile: true,
         sortSchema: true,
         path: '/graphql',
-        transformSchema: (schema) => enforceRights(refuseCitizenNumbers(schema)),
+        transformSchema: (schema) => enforceRights(enforceThrottles(refuseCitizenNumbers(schema), limits)),
         introspection: config.demo,
         hideSchemaDetailsFromClientErrors: !config.demo,
         graphiql: false,
         playground: false,
         csrfPrevention: true,
-        parseOptions: { maxTokens: mostTokens },
-        validationRules: [withinLimits],
+        ...limitsOnQueries<ActorContext>(config.demo, {
+          mostFor: ({ actor }) => (actor.accountId ? mostCost.signedIn : mostCost.visitor),
+          spend: ({ actor, source }, cost) =>
+            limits.spend('cost', costPerMinute, actor.accountId ?? source, cost),
+        }),
         includeStacktraceInErrorResponses: false,
         formatError: presentError,
         context: async ({ req, res }: { req: Request; res: Response }): Promise<ActorContext> => ({

@@ -17,7 +17,11 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown): 
   const original = error instanceof GraphQLError ? error.originalError : error;
   const at = { locations: formatted.locations, path: formatted.path };
   if (original instanceof Refusal) {
-    return { ...at, message: bilingual(original.sentence), extensions: { code: original.code } };
+    return {
+      ...at,
+      message: bilingual(original.sentence),
+      extensions: { code: original.code, retryAfter: original.retryAfter },
+    };
   }
   if (original instanceof BadInput) {
     return { ...at, message: bilingual(original.sentence), extensions: { code: 'BAD_USER_INPUT' } };

@@ -7,6 +7,7 @@ import {
   type ActorContext,
 } from '../access/current-actor.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
+import { Throttled } from '../access/throttled.decorator.js';
 import type { Locale } from '../platform/locale.js';
 import type { PageOf } from '../platform/page.js';
 import type { Result } from '../platform/problem.js';
@@ -84,6 +85,7 @@ export class CandidatesResolver {
       'By a candidate, or by an adviser for somebody of their region. To a visitor the answer is what was typed, whether or not the address is known: the mailbox tells.',
   })
   @Needs('public')
+  @Throttled({ per: 'source', times: 30, seconds: 3600 }, { per: { argument: 'input.email' }, times: 5, seconds: 24 * 3600 })
   async registerCandidate(
     @Args('input') input: CandidateInput,
     @CurrentContext() context: ActorContext,

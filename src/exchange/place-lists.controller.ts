@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import express, { type Request, type Response } from 'express';
 import { holds, mayOn, type Actor } from '../access/actor.js';
+import { answerRefusal } from '../access/answer-refusal.service.js';
 import { RateLimits } from '../access/rate-limits.service.js';
 import { Refusal } from '../access/refusal.js';
 import { Sessions } from '../access/sessions.service.js';
@@ -14,7 +15,6 @@ import { PlaceListsRepository } from './place-lists.repository.js';
 import { mostBytes, tooLarge } from './read-list.service.js';
 
 const contentType = 'application/octet-stream';
-const statusOf = { UNAUTHENTICATED: 401, FORBIDDEN: 403, TOO_MANY_REQUESTS: 429 } as const;
 const wrongType: Sentence = {
   nl: `Stuur het bestand als ${contentType}.`,
   en: `Send the file as ${contentType}.`,
@@ -111,8 +111,7 @@ export class PlaceListsController {
       return actor;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const message = error.sentence[localeOf(request.headers['accept-language'])];
-      response.status(statusOf[error.code]).json({ errors: [{ message, extensions: { code: error.code } }] });
+      answerRefusal(response, error);
       return null;
     }
   }

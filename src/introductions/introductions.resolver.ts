@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, CurrentContext, type ActorContext } from '../access/current-actor.decorator.js';
 import type { Actor } from '../access/actor.js';
 import { Needs } from '../access/needs.decorator.js';
+import { Throttled } from '../access/throttled.decorator.js';
 import { CandidateLoader, ReadableCandidateLoader } from '../candidates/candidate.loader.js';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import { isIdentifier } from '../platform/identifier.js';
@@ -79,6 +80,7 @@ export class IntroductionsResolver {
     description: 'An adviser proposes a candidate for a place; both sides are asked.',
   })
   @Needs('introduction.propose')
+  @Throttled({ per: 'actor', times: 60, seconds: 60 }, { per: { argument: 'candidateId' }, times: 30, seconds: 3600 })
   async proposeIntroduction(
     @Args() { candidateId, placeId, message }: ProposeIntroductionArgs,
     @CurrentContext() context: ActorContext,

@@ -2,6 +2,7 @@ import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { mayOn } from '../access/actor.js';
 import { CurrentContext, type ActorContext } from '../access/current-actor.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
+import { Throttled } from '../access/throttled.decorator.js';
 import { ReadableCandidateLoader } from '../candidates/candidate.loader.js';
 import { CandidateType, PriorEducationEnum } from '../candidates/candidate.type.js';
 import type { PriorEducation } from '../candidates/prior-education.js';
@@ -26,6 +27,7 @@ export class PlacesForWishResolver {
     description: 'What a wish would match, for anyone, without an account: nothing is stored.',
   })
   @Needs('public')
+  @Throttled({ per: 'source', times: 120, seconds: 60 })
   async placesForWish(
     @Args('wish', { type: () => WishInput }) wish: WishInput,
     @Args() page: PageArgs,

@@ -15,6 +15,7 @@ describe('configuration', () => {
       port: 3000,
       publicUrl: 'http://localhost:3000',
       signInsPerQuarter: 60,
+      limitsTimes: 1,
       requestsPerMinute: 1200,
     });
   });

@@ -24,6 +24,7 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   SIGN_INS_PER_QUARTER: z.coerce.number().int().positive().default(60),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
+  LIMITS_TIMES: z.coerce.number().positive().default(1),
   DATABASE_POOL: z.coerce.number().int().positive().default(10),
 });
 
@@ -45,6 +46,8 @@ export interface Config {
   readonly signInsPerQuarter: number;
   /** Per source address: requests in a minute. */
   readonly requestsPerMinute: number;
+  /** Every limit that an operation declares beside its resolver, times this. */
+  readonly limitsTimes: number;
   readonly databasePool: number;
 }
 
@@ -82,6 +85,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     logLevel: values.LOG_LEVEL,
     signInsPerQuarter: values.SIGN_INS_PER_QUARTER,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    limitsTimes: values.LIMITS_TIMES,
     databasePool: values.DATABASE_POOL,
   };
 }

@@ -61,6 +61,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     SIGN_INS_PER_QUARTER: '100000',
     REQUESTS_PER_MINUTE: '1000000',
+    LIMITS_TIMES: '100000',
     ...environment,
   });
   await app.listen(0, '127.0.0.1');

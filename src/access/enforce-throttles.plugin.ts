@@ -1,0 +1,42 @@
+import { mapSchema, MapperKind } from '@graphql-tools/utils';
+import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import type { ActorContext } from './current-actor.decorator.js';
+import type { RateLimits } from './rate-limits.service.js';
+import { everyMutation, targetIn, type Throttle } from './throttle.js';
+import { throttlesOf } from './throttled.decorator.js';
+
+/** The throttles of a field as it is served; none for a field that has none. */
+export function throttlesOn(
+  { extensions }: Pick<GraphQLFieldConfig<unknown, unknown>, 'extensions'>,
+  typeName: string,
+): readonly Throttle[] {
+  const declared = extensions?.[throttlesOf] as readonly Throttle[] | undefined;
+  return declared ?? (typeName === 'Mutation' ? [everyMutation] : []);
+}
+
+/** Makes every throttled field count itself before it answers. What is refused has not run. */
+export function enforceThrottles(schema: GraphQLSchema, limits: RateLimits): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (config, fieldName, typeName) => {
+      const throttles = throttlesOn(config, typeName);
+      if (throttles.length === 0) return config;
+      const { resolve = defaultFieldResolver } = config;
+      return {
+        ...config,
+        resolve: async (source, parameters, context: ActorContext, info) => {
+          for (const throttle of throttles) {
+            const key = keyOf(throttle, parameters, context);
+            if (key !== null) await limits.spend(`${typeName}.${fieldName}`, throttle, key);
+          }
+          return resolve(source, parameters, context, info) as unknown;
+        },
+      };
+    },
+  });
+}
+
+function keyOf({ per }: Throttle, parameters: unknown, { actor, source }: ActorContext): string | null {
+  if (per === 'source') return source;
+  if (per === 'actor') return actor.accountId ?? source;
+  return targetIn(parameters, per.argument);
+}

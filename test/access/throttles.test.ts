@@ -1,0 +1,105 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { Redis } from 'ioredis';
+import { throttlesOn } from '../../src/access/enforce-throttles.plugin.js';
+import { RateLimits } from '../../src/access/rate-limits.service.js';
+import { Refusal } from '../../src/access/refusal.js';
+import { rightOf } from '../../src/platform/classified.decorator.js';
+import { startApp, type TestApp } from '../support/app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ LIMITS_TIMES: '1' });
+});
+afterAll(() => app.close());
+
+const refuses = async (count: () => Promise<void>): Promise<Refusal | null> => {
+  try {
+    await count();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+};
+
+describe('a throttle', () => {
+  const twice = { per: 'source', times: 2, seconds: 600 } as const;
+
+  it('lets through so many times for each key and each name, and then says how long to wait', async () => {
+    const limits = app.app.get(RateLimits);
+    const ask = (name: string, key: string) => refuses(() => limits.spend(name, twice, key));
+    const name = `test-${app.databaseUrl}`;
+    expect(await ask(name, '192.0.2.1')).toBeNull();
+    expect(await ask(name, '192.0.2.1')).toBeNull();
+    expect(await ask(name, '192.0.2.2')).toBeNull();
+    expect(await ask(`${name}-other`, '192.0.2.1')).toBeNull();
+    const refusal = await ask(name, '192.0.2.1');
+    expect(refusal?.code).toBe('TOO_MANY_REQUESTS');
+    expect(refusal?.retryAfter).toBeGreaterThan(500);
+    expect(refusal?.sentence.nl).toMatch(/Wacht 10 minuten/);
+  });
+
+  it('is shared by processes, and keeps in Redis neither address nor e-mail address', async () => {
+    const other = await startApp({ LIMITS_TIMES: '1' });
+    const name = `shared-${app.databaseUrl}`;
+    const perTarget = { per: { argument: 'email' }, times: 2, seconds: 600 } as const;
+    try {
+      const [here, there] = [app.app.get(RateLimits), other.app.get(RateLimits)];
+      await here.spend(name, perTarget, 'ann@example.nl');
+      await there.spend(name, perTarget, 'ann@example.nl');
+      expect(await refuses(() => here.spend(name, perTarget, 'ann@example.nl'))).not.toBeNull();
+      const redis = new Redis(process.env['TEST_STACK_REDIS_URL'] ?? '');
+      const keys = await redis.keys('limit:*');
+      redis.disconnect();
+      expect(keys.some((key) => key.startsWith(`limit:${name}`))).toBe(true);
+      expect(keys.filter((key) => /ann|example\.nl|127\.0\.0\.1|192\.0\.2/.test(key))).toEqual([]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('goes on counting in the process when Redis is not there', async () => {
+    const alone = await startApp({ LIMITS_TIMES: '1', REDIS_URL: 'redis://127.0.0.1:1' });
+    try {
+      const limits = alone.app.get(RateLimits);
+      const ask = () => refuses(() => limits.spend('away', twice, '192.0.2.9'));
+      expect([await ask(), await ask()]).toEqual([null, null]);
+      expect((await ask())?.code).toBe('TOO_MANY_REQUESTS');
+    } finally {
+      await alone.close();
+    }
+  });
+});
+
+describe('in the API', () => {
+  it('every alias counts, and the answer is 429 with Retry-After and a sentence', async () => {
+    const query = '{ a: placesForWish(wish: { mboLevels: [2] }) { total } b: placesForWish(wish: { mboLevels: [2] }) { total } }';
+    let response: Response;
+    let asked = 0;
+    do {
+      response = await fetch(`${app.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      asked += 2;
+    } while (response.status === 200 && asked < 1000);
+    expect(asked).toBe(122);
+    expect(response.status).toBe(429);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: object }[] };
+    expect(errors[0]?.message).toMatch(/^Dit is te vaak gevraagd\. Wacht .* \/ This was asked too often\./);
+    expect(errors[0]?.extensions).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    expect(errors[0]?.extensions).not.toHaveProperty('http');
+  });
+
+  it('every mutation that anybody may send has a throttle of its own on the source', () => {
+    const { schema } = app.app.get(GraphQLSchemaHost, { strict: false });
+    const open = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(
+      ({ extensions }) => extensions[rightOf] === 'public',
+    );
+    const without = open.filter((field) => !throttlesOn(field, 'Mutation').some(({ per }) => per === 'source'));
+    expect(open.length).toBeGreaterThan(2);
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+});
