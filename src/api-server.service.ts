@@ -71,7 +71,7 @@ function quietRequest({ method, url }: { method: string; url: string }) {
 function limitRequests(app: NestExpressApplication): void {
   const limits = app.get(RateLimits);
   app.use('/graphql', (request: Request, response: Response, next: NextFunction) => {
-    limits.count('request', request.ip ?? 'unknown').then(next, (error: unknown) => {
+    limits.countRequest(request.ip ?? 'unknown').then(next, (error: unknown) => {
       if (!(error instanceof Refusal)) return next(error);
       answerRefusal(response, error);
     });

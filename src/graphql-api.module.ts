@@ -6,6 +6,7 @@ import type { ActorContext } from './access/current-actor.decorator.js';
 import { enforceRights } from './access/enforce-rights.plugin.js';
 import { enforceThrottles } from './access/enforce-throttles.plugin.js';
 import { RateLimits } from './access/rate-limits.service.js';
+import { tellWhenToRetry } from './access/tell-when-to-retry.plugin.js';
 import { Sessions } from './access/sessions.service.js';
 import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.provider.js';
@@ -25,31 +26,38 @@ const costPerMinute = { per: 'actor', times: 500_000, seconds: 60 } as const;
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       inject: [CONFIG, Sessions, RateLimits],
-      useFactory: (config: Config, sessions: Sessions, limits: RateLimits) => ({
-        autoSchemaFile: true,
-        sortSchema: true,
-        path: '/graphql',
-        transformSchema: (schema) => enforceRights(enforceThrottles(refuseCitizenNumbers(schema), limits)),
-        introspection: config.demo,
-        hideSchemaDetailsFromClientErrors: !config.demo,
-        graphiql: false,
-        playground: false,
-        csrfPrevention: true,
-        ...limitsOnQueries<ActorContext>(config.demo, {
+      useFactory: (config: Config, sessions: Sessions, rateLimits: RateLimits) => {
+        const limits = limitsOnQueries<ActorContext>(config.demo, {
           mostFor: ({ actor }) => (actor.accountId ? mostCost.signedIn : mostCost.visitor),
           spend: ({ actor, source }, cost) =>
-            limits.spend('cost', costPerMinute, actor.accountId ?? source, cost),
-        }),
-        includeStacktraceInErrorResponses: false,
-        formatError: presentError,
-        context: async ({ req, res }: { req: Request; res: Response }): Promise<ActorContext> => ({
-          actor: await sessions.actorOf(req),
-          locale: localeOf(req.headers['accept-language']),
-          source: req.ip ?? 'unknown',
-          request: req,
-          response: res,
-        }),
-      }),
+            rateLimits.spend('cost', costPerMinute, actor.accountId ?? source, cost),
+        });
+        return {
+          ...limits,
+          plugins: [...limits.plugins, tellWhenToRetry],
+          // Else it would make the status of what was refused 200 again.
+          preserveHttpStatusForExecutionErrors: false,
+          autoSchemaFile: true,
+          sortSchema: true,
+          path: '/graphql',
+          transformSchema: (schema) =>
+            enforceRights(enforceThrottles(refuseCitizenNumbers(schema), rateLimits)),
+          introspection: config.demo,
+          hideSchemaDetailsFromClientErrors: !config.demo,
+          graphiql: false,
+          playground: false,
+          csrfPrevention: true,
+          includeStacktraceInErrorResponses: false,
+          formatError: presentError,
+          context: async ({ req, res }: { req: Request; res: Response }): Promise<ActorContext> => ({
+            actor: await sessions.actorOf(req),
+            locale: localeOf(req.headers['accept-language']),
+            source: req.ip ?? 'unknown',
+            request: req,
+            response: res,
+          }),
+        };
+      },
     }),
   ],
 })

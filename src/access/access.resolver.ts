@@ -8,10 +8,10 @@ import type { Actor } from './actor.js';
 import { CurrentActor, CurrentContext, CurrentLocale, type ActorContext } from './current-actor.decorator.js';
 import { browserOf } from './browser.js';
 import { Needs } from './needs.decorator.js';
-import { RateLimits } from './rate-limits.service.js';
 import { RequestSignIn } from './request-sign-in.usecase.js';
 import { Sessions } from './sessions.service.js';
 import { SignIn } from './sign-in.usecase.js';
+import { Throttled } from './throttled.decorator.js';
 
 @Resolver(() => ViewerType)
 export class AccessResolver {
@@ -21,7 +21,6 @@ export class AccessResolver {
     private readonly requests: RequestSignIn,
     private readonly signIns: SignIn,
     private readonly sessions: Sessions,
-    private readonly limits: RateLimits,
   ) {}
 
   @Query(() => ViewerType, { nullable: true, description: 'Who is signed in; null for a visitor.' })
@@ -34,12 +33,14 @@ export class AccessResolver {
     description: 'Sends a sign-in link. The answer is the same whether or not the address is known.',
   })
   @Needs('public')
+  @Throttled(
+    { per: 'source', times: 'signInsPerQuarter', seconds: 900 },
+    { per: { argument: 'email' }, times: 6, seconds: 900 },
+  )
   async requestSignIn(
     @Args('email') email: string,
     @CurrentLocale() locale: Locale,
-    @CurrentContext() context: ActorContext,
   ): Promise<RequestSignInPayload> {
-    await this.limits.count('askLink', context.source);
     await this.requests.execute(email, locale);
     return { accepted: true };
   }
@@ -48,11 +49,11 @@ export class AccessResolver {
     description: "Uses up the link's token (once, within 15 minutes) and starts the session.",
   })
   @Needs('public')
+  @Throttled({ per: 'source', times: 'signInsPerQuarter', seconds: 900 })
   async signIn(
     @Args('token') token: string,
     @CurrentContext() context: ActorContext,
   ): Promise<SignInPayload> {
-    await this.limits.count('useLink', context.source);
     const result = await this.signIns.execute(token, browserOf(context.request.headers['user-agent']));
     const { problems } = answer(result, context.locale);
     if (!result.value) return { viewer: null, problems };
@@ -64,6 +65,7 @@ export class AccessResolver {
 
   @Mutation(() => Boolean, { description: 'Ends the session. True, also for a visitor.' })
   @Needs('public')
+  @Throttled({ per: 'source', times: 600, seconds: 60 })
   async signOut(@CurrentContext() context: ActorContext): Promise<boolean> {
     await this.sessions.end(context.request);
     this.sessions.clearCookie(context.response);

@@ -37,6 +37,7 @@ export function enforceThrottles(schema: GraphQLSchema, limits: RateLimits): Gra
 
 function keyOf({ per }: Throttle, parameters: unknown, { actor, source }: ActorContext): string | null {
   if (per === 'source') return source;
+  if (per === 'visitor') return actor.accountId === null ? source : null;
   if (per === 'actor') return actor.accountId ?? source;
   return targetIn(parameters, per.argument);
 }

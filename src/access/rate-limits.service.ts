@@ -32,19 +32,10 @@ export class RateLimits implements OnModuleDestroy {
     this.redis.disconnect();
   }
 
-  /** Counts one of those that the settings limit; throws TOO_MANY_REQUESTS when that is one too many. */
-  async count(kind: 'askLink' | 'useLink' | 'request', source: string): Promise<void> {
-    const { signInsPerQuarter, requestsPerMinute } = this.config;
-    // Two steps of one sign-in, counted apart: together they would halve what a desk may do.
-    await this.spend(
-      kind,
-      kind === 'request'
-        ? { per: 'source', times: requestsPerMinute, seconds: 60 }
-        : { per: 'source', times: signInsPerQuarter, seconds: 15 * 60 },
-      source,
-      1,
-      1,
-    );
+  /** Counts one request of a source; throws TOO_MANY_REQUESTS when that is one too many. */
+  async countRequest(source: string): Promise<void> {
+    const limiter = this.limiterOf('request', 'source', this.config.requestsPerMinute, 60);
+    await this.consume(limiter, this.digestOf('source', source), 1);
   }
 
   /**
@@ -52,42 +43,39 @@ export class RateLimits implements OnModuleDestroy {
    * @param name of what is limited: the same name, throttle and key are one count
    * @throws Refusal TOO_MANY_REQUESTS, with the seconds to wait
    */
-  async spend(
-    name: string,
-    throttle: Throttle,
-    key: string,
-    points = 1,
-    times = this.config.limitsTimes,
-  ): Promise<void> {
+  async spend(name: string, { per, times, seconds }: Throttle, key: string, points = 1): Promise<void> {
+    const most =
+      times === 'signInsPerQuarter' ? this.config.signInsPerQuarter : times * this.config.limitsTimes;
+    await this.consume(this.limiterOf(name, per, most, seconds), this.digestOf(per, key), points);
+  }
+
+  private async consume(limiter: RateLimiterRedis, key: string, points: number): Promise<void> {
     try {
-      await this.limiterOf(name, throttle, times).consume(this.digestOf(throttle, key), points);
+      await limiter.consume(key, points);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       throw new Refusal('TOO_MANY_REQUESTS', Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
     }
   }
 
-  private limiterOf(name: string, { per, times, seconds }: Throttle, factor: number): RateLimiterRedis {
-    const by = typeof per === 'string' ? per : per.argument;
-    const keyPrefix = `limit:${name}:${by}:${seconds}`;
+  private limiterOf(name: string, per: Throttle['per'], points: number, duration: number): RateLimiterRedis {
+    const keyPrefix = `limit:${name}:${typeof per === 'string' ? per : per.argument}:${duration}`;
     const known = this.limiters.get(keyPrefix);
     if (known) return known;
-    const points = times * factor;
     const limiter = new RateLimiterRedis({
       storeClient: this.redis,
       keyPrefix,
       points,
-      duration: seconds,
+      duration,
       // What is over its limit is refused without asking Redis again.
       inMemoryBlockOnConsumed: points + 1,
-      insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration: seconds }),
+      insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration }),
     });
     this.limiters.set(keyPrefix, limiter);
     return limiter;
   }
 
-  private digestOf({ per }: Throttle, key: string): string {
-    const counted = per === 'source' || per === 'actor' ? sourceOf(key) : key;
-    return this.keys.digest('limits', counted).slice(0, 32);
+  private digestOf(per: Throttle['per'], key: string): string {
+    return this.keys.digest('limits', typeof per === 'string' ? sourceOf(key) : key).slice(0, 32);
   }
 }

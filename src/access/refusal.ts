@@ -25,8 +25,6 @@ const waitEn = (seconds: number) => (seconds <= 60 ? 'a minute' : `${minutes(sec
 /** A request that is refused as a whole; shown with its code. */
 export class Refusal extends Error {
   readonly sentence: Sentence;
-  /** What GraphQL takes over: the code, and of TOO_MANY_REQUESTS the status and the seconds to wait. */
-  readonly extensions: Readonly<Record<string, unknown>>;
 
   /** `retryAfter`: seconds after which asking makes sense again; only of TOO_MANY_REQUESTS. */
   constructor(
@@ -36,13 +34,5 @@ export class Refusal extends Error {
     const sentence = sentences[code](retryAfter ?? 60);
     super(sentence.en);
     this.sentence = sentence;
-    this.extensions =
-      retryAfter === undefined
-        ? { code }
-        : {
-            code,
-            retryAfter,
-            http: { status: statusOf[code], headers: new Map([['retry-after', String(retryAfter)]]) },
-          };
   }
 }

@@ -1,12 +1,13 @@
 /** How often something may be asked, and what is counted. */
 export interface Throttle {
   /**
-   * What each count belongs to: `source` the address a request comes from, `actor` whoever is signed in (a visitor: the
-   * source), or an argument by its path (`input.email`), so that one target is not asked for from everywhere.
+   * What each count belongs to: `source` the address a request comes from, `visitor` that address when nobody is signed
+   * in, `actor` whoever is signed in (a visitor: the source), or an argument by its path (`input.email`), so that one
+   * target is not asked for from everywhere.
    */
-  readonly per: 'source' | 'actor' | { readonly argument: string };
-  /** So many times … */
-  readonly times: number;
+  readonly per: 'source' | 'visitor' | 'actor' | { readonly argument: string };
+  /** So many times; `signInsPerQuarter` as the settings say. */
+  readonly times: number | 'signInsPerQuarter';
   /** … in so many seconds. */
   readonly seconds: number;
 }

@@ -85,7 +85,10 @@ export class CandidatesResolver {
       'By a candidate, or by an adviser for somebody of their region. To a visitor the answer is what was typed, whether or not the address is known: the mailbox tells.',
   })
   @Needs('public')
-  @Throttled({ per: 'source', times: 30, seconds: 3600 }, { per: { argument: 'input.email' }, times: 5, seconds: 24 * 3600 })
+  @Throttled(
+    { per: 'visitor', times: 60, seconds: 3600 },
+    { per: { argument: 'input.email' }, times: 5, seconds: 24 * 3600 },
+  )
   async registerCandidate(
     @Args('input') input: CandidateInput,
     @CurrentContext() context: ActorContext,

@@ -104,7 +104,7 @@ export class PlaceListsController {
   /** Who asks, if they may; else the answer is given here. */
   private async admitted(request: Request, response: Response): Promise<Actor | null> {
     try {
-      await this.limits.count('request', request.ip ?? 'unknown');
+      await this.limits.countRequest(request.ip ?? 'unknown');
       const actor = await this.sessions.actorOf(request);
       if (actor.accountId === null) throw new Refusal('UNAUTHENTICATED');
       if (!holds(actor, 'place.import')) throw new Refusal('FORBIDDEN');

@@ -80,7 +80,10 @@ export class IntroductionsResolver {
     description: 'An adviser proposes a candidate for a place; both sides are asked.',
   })
   @Needs('introduction.propose')
-  @Throttled({ per: 'actor', times: 60, seconds: 60 }, { per: { argument: 'candidateId' }, times: 30, seconds: 3600 })
+  @Throttled(
+    { per: 'actor', times: 60, seconds: 60 },
+    { per: { argument: 'candidateId' }, times: 30, seconds: 3600 },
+  )
   async proposeIntroduction(
     @Args() { candidateId, placeId, message }: ProposeIntroductionArgs,
     @CurrentContext() context: ActorContext,

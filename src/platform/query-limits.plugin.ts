@@ -147,10 +147,13 @@ function reasonAgainst(
   { selections }: SelectionSetNode,
   type: GraphQLNamedType | undefined,
   listsAround: ReadonlyMap<string, number>,
+  deep = 0,
 ): string | null {
   for (const selection of selections) {
     count.fields += 1;
-    if (count.fields > mostFields) return `This operation asks for more than ${mostFields} fields.`;
+    // Deeper than any depth that is allowed: fragments that go round.
+    if (count.fields > mostFields || deep > 100)
+      return `This operation asks for more than ${mostFields} fields.`;
     const fragment =
       selection.kind === Kind.FRAGMENT_SPREAD ? context.getFragment(selection.name.value) : selection;
     if (!fragment?.selectionSet) continue;
@@ -167,7 +170,7 @@ function reasonAgainst(
         lists = new Map(lists).set(path, times);
       }
     }
-    const reason = reasonAgainst(context, count, fragment.selectionSet, inside, lists);
+    const reason = reasonAgainst(context, count, fragment.selectionSet, inside, lists, deep + 1);
     if (reason) return reason;
   }
   return null;

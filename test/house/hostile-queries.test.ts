@@ -46,10 +46,26 @@ describe('an operation that would be endless', () => {
   it.each([
     ['long', `{ ${times(1000, (at) => `r${at}: regions { code }`)} }`, 'GRAPHQL_PARSE_FAILED'],
     ['deep', `{ place(id: 1) { ${'employer { places { nodes { '.repeat(4)} id ${'} } }'.repeat(4)} } }`, 'GRAPHQL_VALIDATION_FAILED'], // prettier-ignore
-    ['full of other names', `{ regions { ${times(16, (at) => `c${at}: code`)} } }`, 'GRAPHQL_VALIDATION_FAILED'],
-    ['one thing four times', `{ ${times(4, (at) => `s${at}: sectors { code }`)} }`, 'GRAPHQL_VALIDATION_FAILED'],
-    ['full of directives', `{ regions { code ${'@include(if: true) '.repeat(21)} } }`, 'GRAPHQL_VALIDATION_FAILED'],
-    ['dear, written out', `{ places(first: 100) { nodes { employer { places(first: 100) { nodes { id } } } } } }`, 'BAD_USER_INPUT'],
+    [
+      'full of other names',
+      `{ regions { ${times(16, (at) => `c${at}: code`)} } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'one thing four times',
+      `{ ${times(4, (at) => `s${at}: sectors { code }`)} }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'full of directives',
+      `{ regions { code ${'@include(if: true) '.repeat(21)} } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'dear, written out',
+      `{ places(first: 100) { nodes { employer { places(first: 100) { nodes { id } } } } } }`,
+      'BAD_USER_INPUT',
+    ],
   ])('is refused when it is %s', async (_, query, code) => expect(await codeOf(query)).toBe(code));
 
   it('is refused when it is dear by its variables, and not when they are small', async () => {
