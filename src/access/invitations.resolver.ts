@@ -14,8 +14,8 @@ import {
 } from './invitation.type.js';
 import { ManageInvitations } from './manage-invitations.usecase.js';
 import { Needs } from './needs.decorator.js';
-import { RateLimits } from './rate-limits.service.js';
 import { Sessions } from './sessions.service.js';
+import { Throttled } from './throttled.decorator.js';
 
 @Resolver(() => InvitationType)
 export class InvitationsResolver {
@@ -24,7 +24,6 @@ export class InvitationsResolver {
     private readonly acceptance: AcceptInvitation,
     private readonly invitations: ManageInvitations,
     private readonly sessions: Sessions,
-    private readonly limits: RateLimits,
   ) {}
 
   @Query(() => OpenInvitationType, {
@@ -33,11 +32,8 @@ export class InvitationsResolver {
       'By the token of the mail; null once it was used, taken back or has expired. Changes nothing.',
   })
   @Needs('public')
-  async invitation(
-    @Args('token') token: string,
-    @CurrentContext() context: ActorContext,
-  ): Promise<OpenInvitationType | null> {
-    await this.limits.count('useLink', context.source);
+  @Throttled({ per: 'source', times: 'signInsPerQuarter', seconds: 900 })
+  async invitation(@Args('token') token: string): Promise<OpenInvitationType | null> {
     const found = await this.acceptance.look(token);
     return found && { ...found.invitation, needsName: found.needsName };
   }
@@ -46,6 +42,7 @@ export class InvitationsResolver {
     description: "Uses up the invitation's token: the invited address gets the role.",
   })
   @Needs('public')
+  @Throttled({ per: 'source', times: 'signInsPerQuarter', seconds: 900 })
   async acceptInvitation(
     @Args('token') token: string,
     @Args('name', {
@@ -56,7 +53,6 @@ export class InvitationsResolver {
     name: string | null,
     @CurrentContext() context: ActorContext,
   ): Promise<AcceptInvitationPayload> {
-    await this.limits.count('useLink', context.source);
     const result = await this.acceptance.execute(
       context.actor,
       token,
@@ -76,11 +72,14 @@ export class InvitationsResolver {
 
   @Mutation(() => InvitationPayload, { description: 'Sends it again: a new link, 14 days from now.' })
   @Needs('invitation.manage')
+  @Throttled(
+    { per: 'actor', times: 30, seconds: 3600 },
+    { per: { argument: 'id' }, times: 5, seconds: 24 * 3600 },
+  )
   async renewInvitation(
     @Args('id', { type: () => ID }) id: string,
     @CurrentContext() context: ActorContext,
   ): Promise<InvitationPayload> {
-    await this.limits.count('askLink', context.source);
     const { value, problems } = answer(await this.invitations.renew(context.actor, id), context.locale);
     return { invitation: value, problems };
   }

@@ -5,8 +5,8 @@ import type { Invitation } from '../access/invitation.js';
 import { InvitationType, MemberRoleEnum } from '../access/invitation.type.js';
 import { InvitationsRepository } from '../access/invitations.repository.js';
 import { Needs } from '../access/needs.decorator.js';
+import { Throttled } from '../access/throttled.decorator.js';
 import type { Permission } from '../access/permission.js';
-import { RateLimits } from '../access/rate-limits.service.js';
 import type { Result } from '../platform/problem.js';
 import { answer } from '../platform/problem.type.js';
 import { Transaction } from '../platform/transaction.service.js';
@@ -24,7 +24,6 @@ export class EmployerTeamResolver {
   constructor(
     private readonly members: TeamLoader,
     private readonly teams: ManageTeam,
-    private readonly limits: RateLimits,
   ) {}
 
   @ResolveField(() => TeamType, {
@@ -46,13 +45,16 @@ export class EmployerTeamResolver {
       'Mails an invitation to act for the employer: 14 days, once. The answer is the same for every address.',
   })
   @Needs('team.manage')
+  @Throttled(
+    { per: 'actor', times: 60, seconds: 3600 },
+    { per: { argument: 'email' }, times: 10, seconds: 24 * 3600 },
+  )
   async inviteMember(
     @Args('employerId', { type: () => ID }) employerId: string,
     @Args('email') email: string,
     @Args('memberRole', { type: () => MemberRoleEnum }) memberRole: MemberRole,
     @CurrentContext() context: ActorContext,
   ): Promise<EmployerPayload> {
-    await this.limits.count('askLink', context.source);
     const { actor, locale } = context;
     return this.payload(context, await this.teams.invite(actor, employerId, { email, memberRole }, locale));
   }
