@@ -42,7 +42,10 @@ export function introductionMail(news: News, recipient: Recipient, told: Told, l
 }
 
 function tellingOf(news: News, recipient: Recipient, introduction: Introduction): Telling | null {
-  if (news.kind === 'ENDED') return toldOfEnd(recipient, introduction.endCause);
+  if (news.kind === 'ENDED')
+    return recipient === 'EMPLOYER' && !employerKnows(introduction)
+      ? null
+      : toldOfEnd(recipient, introduction.endCause);
   if (news.kind === 'PLACED') return recipient === 'ADVISER' ? null : placed[recipient];
   if (news.kind === 'ACCEPTED' && introduction.status === 'ACCEPTED') return bothAccepted[recipient];
   if (recipient === 'ADVISER' || introduction.status !== 'PROPOSED') return null;
@@ -50,6 +53,11 @@ function tellingOf(news: News, recipient: Recipient, introduction: Introduction)
   if (news.kind === 'ACCEPTED') return recipient === news.side ? null : otherAccepted[recipient];
   const isAsked = recipient === 'CANDIDATE' || introduction.answerOrder === 'BOTH_AT_ONCE';
   return isAsked ? proposed[recipient] : null;
+}
+
+/** Whether the employer was ever told of it: where the candidate is asked first, not before the candidate's yes. */
+function employerKnows({ answerOrder, candidateAccepted, employerAccepted }: Introduction): boolean {
+  return answerOrder === 'BOTH_AT_ONCE' || candidateAccepted === true || employerAccepted !== null;
 }
 
 const look: Sentence = { nl: 'Bekijk het voorstel', en: 'See the introduction' };

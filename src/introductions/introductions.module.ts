@@ -4,6 +4,7 @@ import { CandidatesModule } from '../candidates/candidates.module.js';
 import { CollegesModule } from '../colleges/colleges.module.js';
 import { DesksModule } from '../desks/desks.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { AnswerIntroduction } from './answer-introduction.usecase.js';
 import { ConfirmPlacement } from './confirm-placement.usecase.js';
@@ -51,6 +52,7 @@ const forOtherRooms = [
   imports: [
     TypeOrmModule.forFeature([IntroductionEntity, HesitationEntity, EnrolmentEntity, PlacementEntity]),
     DesksModule,
+    NoticesModule,
     CollegesModule,
     EmployersModule,
     PlacesModule,

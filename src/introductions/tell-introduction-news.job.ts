@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository, type Account } from '../access/accounts.repository.js';
 import { EmployersRepository } from '../employers/employers.repository.js';
+import type { NoticeMail } from '../notices/notice.js';
+import { Notices } from '../notices/notices.service.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Handles, type EventHandler } from '../platform/handles.decorator.js';
-import { Mails } from '../platform/mail.service.js';
 import type { Tx } from '../platform/transaction.service.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import {
@@ -29,6 +30,13 @@ interface OfIntroduction {
   introductionId: string;
 }
 
+const mailOf: Record<News['kind'], NoticeMail> = {
+  PROPOSED: 'introduction-proposed',
+  ACCEPTED: 'introduction-accepted',
+  ENDED: 'introduction-ended',
+  PLACED: 'introduction-placed',
+};
+
 const footer = {
   nl: 'U krijgt deze mail omdat u bij dit voorstel betrokken bent. Vragen? Bel het loket in uw regio.',
   en: 'You get this mail because this introduction concerns you. Questions? Call the service desk in your region.',
@@ -44,7 +52,7 @@ export class IntroductionNews {
     private readonly places: PlacesRepository,
     private readonly employers: EmployersRepository,
     private readonly accounts: AccountsRepository,
-    private readonly mails: Mails,
+    private readonly notices: Notices,
   ) {}
 
   async tell(tx: Tx, { introductionId }: OfIntroduction, news: News): Promise<void> {
@@ -88,20 +96,14 @@ export class IntroductionNews {
     return coordinator ?? null;
   }
 
-  private async mail(
-    tx: Tx,
-    news: News,
-    recipient: Recipient,
-    { id: accountId, email, locale }: Account,
-    told: Told,
-  ): Promise<void> {
+  private async mail(tx: Tx, news: News, recipient: Recipient, account: Account, told: Told): Promise<void> {
+    const { id: accountId, locale } = account;
     const words = introductionMail(news, recipient, told, locale);
     if (!words) return;
     const { introduction } = told;
     const turn = turnText(introduction, locale);
-    await this.mails.write(tx, {
-      to: email,
-      kind: `introduction-${news.kind.toLowerCase()}`,
+    await this.notices.tell(tx, account, {
+      kind: mailOf[news.kind],
       reason: `${reasonOf(news, recipient, introduction)}/${accountId}`,
       subject: words.subject,
       body: {

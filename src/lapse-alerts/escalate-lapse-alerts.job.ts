@@ -6,6 +6,7 @@ import { ResponsibilitiesRepository } from '../desks/responsibilities.repository
 import type { Desk } from '../desks/responsible.js';
 import { SettingsRepository } from '../desks/settings.repository.js';
 import { digestFrom, isTooLate } from '../notices/digest-time.js';
+import { NoticesRepository } from '../notices/notices.repository.js';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
 import type { Tx } from '../platform/transaction.service.js';
 import { addWorkingHours } from '../platform/working-hours.js';
@@ -34,6 +35,7 @@ export class EscalateLapseAlerts implements Sweep {
     private readonly lapseAlerts: LapseAlertsRepository,
     private readonly responsibilities: ResponsibilitiesRepository,
     private readonly settings: SettingsRepository,
+    private readonly notices: NoticesRepository,
     private readonly urgentMails: UrgentMails,
   ) {}
 
@@ -53,6 +55,11 @@ export class EscalateLapseAlerts implements Sweep {
       open.map(({ id }) => id),
     );
     const passed = await this.decided(tx, overdue);
+    const wanted = await this.notices.howSoon(
+      tx,
+      passed.flatMap(({ next }) => next?.accountIds ?? []),
+      'LAPSE_ALERTS',
+    );
     const recipients = await this.alerts.passOn(
       tx,
       passed.map(({ alert, place, desk, settings, next }) => {
@@ -61,7 +68,9 @@ export class EscalateLapseAlerts implements Sweep {
         const escalatesAt = another && addWorkingHours(tx.now, settings.acknowledgeWithinWorkingHours);
         return { id: alert.id, step: next?.step ?? null, escalatesAt };
       }),
-      passed.flatMap(({ alert, next }) => (next?.accountIds ?? []).map((id) => toldNow(tx, alert, id))),
+      passed.flatMap(({ alert, next }) =>
+        (next?.accountIds ?? []).map((id) => toldNow(tx, alert, id, wanted.get(id) === 'NOW')),
+      ),
     );
     const placeOf = new Map(passed.map(({ alert, place }) => [alert.id, place]));
     await this.urgentMails.write(tx, recipients, (alertId) => placeOf.get(alertId) as PlaceAtRisk);
@@ -84,7 +93,7 @@ export class EscalateLapseAlerts implements Sweep {
   }
 }
 
-function toldNow(tx: Tx, { id, fallsOn }: OverdueAlert, accountId: string): Told {
+function toldNow(tx: Tx, { id, fallsOn }: OverdueAlert, accountId: string, isAtOnce: boolean): Told {
   const from = digestFrom(tx.now);
-  return { alertId: id, accountId, digestFrom: isTooLate(fallsOn, from) ? null : from };
+  return { alertId: id, accountId, digestFrom: isAtOnce || isTooLate(fallsOn, from) ? null : from };
 }

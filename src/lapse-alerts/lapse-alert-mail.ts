@@ -78,7 +78,7 @@ export function digestMail(
   };
 }
 
-/** The mail about one place that lapses before the next digest. */
+/** The mail about one place, to who is told at once: because it lapses before the next digest, or by choice. */
 export function urgentMail(
   id: string,
   place: CountedPlace,
@@ -86,18 +86,22 @@ export function urgentMail(
   locale: Locale,
   publicUrl: string,
 ) {
+  const left = daysBetween(today, place.lapsesOn);
   const words = {
     nl: {
-      subject: `Vervalt vandaag: ${place.title}`,
+      subject:
+        left <= 0 ? `Vervalt vandaag: ${place.title}` : `Vervalt over ${days(left, 'nl')}: ${place.title}`,
       next: 'Stel nu nog een kandidaat voor, of vraag de werkgever om de plek te verlengen.',
       label: 'Laat weten dat u ermee bezig bent',
-      footer: 'U krijgt deze mail meteen, omdat de plek vervalt voor het volgende overzicht.',
+      footer:
+        'U krijgt deze mail meteen, omdat de plek vervalt voor het volgende overzicht of omdat u daarvoor koos.',
     },
     en: {
-      subject: `Lapses today: ${place.title}`,
+      subject: left <= 0 ? `Lapses today: ${place.title}` : `Lapses in ${days(left, 'en')}: ${place.title}`,
       next: 'Introduce a candidate now, or ask the employer to extend the place.',
       label: 'Say that you are on it',
-      footer: 'You get this mail at once, because the place lapses before the next list.',
+      footer:
+        'You get this mail at once, because the place lapses before the next list or because you chose so.',
     },
   }[locale];
   return {

@@ -19,6 +19,10 @@ const isTodo = `r.acknowledged_at IS NULL AND ${isCurrent}`;
 const stillAtDesk = `EXISTS (SELECT FROM role_grant g WHERE g.account_id = r.account_id
   AND g.role IN ('ADVISER', 'COORDINATOR') AND g.region_code = d.region_code AND g.ended_at IS NULL)`;
 
+/** Whoever switched these mails off reads of alerts on the screen alone. */
+const wantsMail = `NOT EXISTS (SELECT FROM notice_setting s
+  WHERE s.account_id = r.account_id AND s.kind = 'LAPSE_ALERTS' AND s.how = 'NEVER')`;
+
 /** Alerts of places, as people read them. How they come about is in deadlines/. */
 @Injectable()
 export class LapseAlertsRepository {
@@ -72,7 +76,7 @@ export class LapseAlertsRepository {
   async accountsToDigest(tx: Tx, digestDueAt: Date, waitsUntil: Date): Promise<string[]> {
     const rows = await tx.query<{ accountId: string }>(
       `SELECT DISTINCT r.account_id AS "accountId" FROM ${alerts}
-       WHERE r.digest_from <= $1 AND r.digested_on IS NULL AND ${isTodo} AND ${stillAtDesk}
+       WHERE r.digest_from <= $1 AND r.digested_on IS NULL AND ${isTodo} AND ${stillAtDesk} AND ${wantsMail}
          AND NOT EXISTS (SELECT FROM digest WHERE digest.account_id = r.account_id AND digest.day = app_today())
          AND (app_now() >= $2 OR NOT EXISTS (
            SELECT FROM deadline_alert waiting JOIN deadline of ON of.id = waiting.deadline_id
@@ -83,6 +87,19 @@ export class LapseAlertsRepository {
     return rows.map(({ accountId }) => accountId);
   }
 
+  /** People of a desk whose digest waits for alerts of this morning that are not sent yet. */
+  async stillWaiting(tx: Tx, digestDueAt: Date): Promise<Set<string>> {
+    const rows = await tx.query<{ accountId: string }>(
+      `SELECT DISTINCT g.account_id AS "accountId"
+       FROM deadline_alert waiting JOIN deadline of ON of.id = waiting.deadline_id
+         JOIN role_grant g ON g.region_code = of.region_code AND g.role IN ('ADVISER', 'COORDINATOR')
+       WHERE of.ended_at IS NULL AND g.ended_at IS NULL
+         AND waiting.status = 'PLANNED' AND greatest(waiting.due_at, of.set_at) <= $1`,
+      [digestDueAt],
+    );
+    return new Set(rows.map(({ accountId }) => accountId));
+  }
+
   /** Everything a person has to do, in the order of the screen, and whether a digest told of it before. */
   toDigest(
     tx: Tx,
@@ -90,7 +107,7 @@ export class LapseAlertsRepository {
   ): Promise<(LapseAlert & { digestedOn: string | null; digestFrom: Date | null })[]> {
     return tx.query(
       `SELECT ${alert}, r.digested_on AS "digestedOn", r.digest_from AS "digestFrom" FROM ${alerts}
-       WHERE r.account_id = $1 AND ${isTodo} AND ${stillAtDesk} ORDER BY ${mostUrgentFirst}`,
+       WHERE r.account_id = $1 AND ${isTodo} AND ${stillAtDesk} AND ${wantsMail} ORDER BY ${mostUrgentFirst}`,
       [accountId],
     );
   }

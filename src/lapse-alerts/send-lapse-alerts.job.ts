@@ -9,6 +9,7 @@ import type { RegionSettings } from '../desks/region-settings.js';
 import { SettingsRepository } from '../desks/settings.repository.js';
 import { digestFrom, isTooLate, nextDigestAt } from '../notices/digest-time.js';
 import { DigestsRepository } from '../notices/digests.repository.js';
+import { NoticesRepository } from '../notices/notices.repository.js';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
 import type { Tx } from '../platform/transaction.service.js';
 import { addWorkingHours } from '../platform/working-hours.js';
@@ -46,6 +47,7 @@ export class SendLapseAlerts implements Sweep {
     private readonly responsibilities: ResponsibilitiesRepository,
     private readonly settings: SettingsRepository,
     private readonly digests: DigestsRepository,
+    private readonly notices: NoticesRepository,
     private readonly urgentMails: UrgentMails,
   ) {}
 
@@ -121,14 +123,15 @@ export class SendLapseAlerts implements Sweep {
   }
 
   private async told(tx: Tx, toSend: readonly ToSend[]): Promise<Told[]> {
-    const hadTodays = await this.digests.hadTodays(tx, [
-      ...new Set(toSend.flatMap(({ accountIds }) => accountIds)),
-    ]);
+    const recipients = [...new Set(toSend.flatMap(({ accountIds }) => accountIds))];
+    const hadTodays = await this.digests.hadTodays(tx, recipients);
+    const wanted = await this.notices.howSoon(tx, recipients, 'LAPSE_ALERTS');
     return toSend.flatMap(({ alert, accountIds }) => {
       const from = digestFrom(alert.setAt > alert.dueAt ? alert.setAt : alert.dueAt);
       return accountIds.map((accountId) => {
         const read = nextDigestAt(from, tx.now, hadTodays.has(accountId));
-        return { alertId: alert.id, accountId, digestFrom: isTooLate(alert.fallsOn, read) ? null : from };
+        const isAtOnce = wanted.get(accountId) === 'NOW' || isTooLate(alert.fallsOn, read);
+        return { alertId: alert.id, accountId, digestFrom: isAtOnce ? null : from };
       });
     });
   }

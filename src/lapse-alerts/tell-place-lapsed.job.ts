@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository, type Account } from '../access/accounts.repository.js';
 import { ResponsibilitiesRepository } from '../desks/responsibilities.repository.js';
+import { Notices } from '../notices/notices.service.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Handles, type EventHandler } from '../platform/handles.decorator.js';
-import { Mails } from '../platform/mail.service.js';
 import type { Tx } from '../platform/transaction.service.js';
 import { placeLapsed } from '../places/place-events.js';
 import { PlacesRepository } from '../places/places.repository.js';
@@ -25,7 +25,7 @@ export class TellPlaceLapsed implements EventHandler<{ placeId: string }> {
     private readonly lapseAlerts: LapseAlertsRepository,
     private readonly accounts: AccountsRepository,
     private readonly responsibilities: ResponsibilitiesRepository,
-    private readonly mails: Mails,
+    private readonly notices: Notices,
   ) {}
 
   async handle(tx: Tx, { placeId }: { placeId: string }): Promise<void> {
@@ -44,8 +44,7 @@ export class TellPlaceLapsed implements EventHandler<{ placeId: string }> {
     account: Account,
     place: PlaceAtRisk,
   ): Promise<void> {
-    await this.mails.write(tx, {
-      to: account.email,
+    await this.notices.tell(tx, account, {
       kind: 'place-lapsed',
       reason: `place/${place.id}/lapsed/${place.lapsesOn}/${account.id}`,
       ...lapsedMail(reader, place, account.locale, this.config.publicUrl),

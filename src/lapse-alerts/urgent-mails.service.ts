@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository } from '../access/accounts.repository.js';
 import type { Recipient } from '../deadlines/alerts.repository.js';
 import { MatchingRepository } from '../matching/matching.repository.js';
+import { NoticesRepository } from '../notices/notices.repository.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Mails } from '../platform/mail.service.js';
@@ -16,17 +17,24 @@ export class UrgentMails {
     @Inject(CONFIG) private readonly config: Config,
     private readonly accounts: AccountsRepository,
     private readonly matching: MatchingRepository,
+    private readonly notices: NoticesRepository,
     private readonly mails: Mails,
   ) {}
 
-  /** Writes a mail to each of these people whom no digest will tell. */
+  /** Writes a mail to each of these people whom no digest will tell, unless they want no such mail. */
   async write(
     tx: Tx,
     recipients: readonly Recipient[],
     placeOf: (alertId: string) => PlaceAtRisk,
   ): Promise<void> {
-    const urgent = recipients.filter(({ digestFrom }) => digestFrom === null);
-    if (urgent.length === 0) return;
+    const atOnce = recipients.filter(({ digestFrom }) => digestFrom === null);
+    if (atOnce.length === 0) return;
+    const wanted = await this.notices.howSoon(
+      tx,
+      atOnce.map(({ accountId }) => accountId),
+      'LAPSE_ALERTS',
+    );
+    const urgent = atOnce.filter(({ accountId }) => wanted.get(accountId) !== 'NEVER');
     const places = await this.counted(
       tx,
       urgent.map(({ alertId }) => placeOf(alertId)),

@@ -2,20 +2,23 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AccountsRepository } from '../access/accounts.repository.js';
 import { digestHour } from '../notices/digest-time.js';
 import { DigestsRepository } from '../notices/digests.repository.js';
+import { NoticesRepository } from '../notices/notices.repository.js';
 import { atHour } from '../platform/calendar-date.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
 import { Mails } from '../platform/mail.service.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
-import { digestMail } from './lapse-alert-mail.js';
+import type { CountedPlace } from './lapse-alert-mail.js';
 import { LapseAlertsRepository } from './lapse-alerts.repository.js';
+import { morningMail } from './morning-mail.js';
 import { UrgentMails } from './urgent-mails.service.js';
 
 const waitsAtMost = 30 * 60_000;
 
 /**
- * Writes one digest a person a morning: everything on their list, once there is something on it that no digest told.
+ * Writes one digest a person a morning: everything on their list, once there is something on it that no digest told,
+ * and the other news that they want to hear daily.
  * It is due at 08:00 and comes late rather than not; until 08:30 it waits for alerts of that morning.
  */
 @Injectable()
@@ -28,6 +31,7 @@ export class WriteDigests implements Sweep {
     private readonly transaction: Transaction,
     private readonly lapseAlerts: LapseAlertsRepository,
     private readonly digests: DigestsRepository,
+    private readonly notices: NoticesRepository,
     private readonly accounts: AccountsRepository,
     private readonly urgentMails: UrgentMails,
     private readonly mails: Mails,
@@ -37,7 +41,12 @@ export class WriteDigests implements Sweep {
     const accountIds = await this.transaction.read(async (tx) => {
       const dueAt = atHour(tx.today, digestHour);
       const waitsUntil = new Date(dueAt.getTime() + waitsAtMost);
-      return tx.now < dueAt ? [] : this.lapseAlerts.accountsToDigest(tx, dueAt, waitsUntil);
+      if (tx.now < dueAt) return [];
+      const alerted = await this.lapseAlerts.accountsToDigest(tx, dueAt, waitsUntil);
+      // Whose alerts of this morning still wait to be sent gets their other news together with those.
+      const others = tx.now < waitsUntil ? await this.lapseAlerts.stillWaiting(tx, dueAt) : new Set<string>();
+      const noticed = (await this.notices.accountsToDigest(tx, dueAt)).filter((id) => !others.has(id));
+      return [...new Set([...alerted, ...noticed])];
     });
     for (const accountId of accountIds) {
       try {
@@ -59,27 +68,38 @@ export class WriteDigests implements Sweep {
     const isNew = alerts.some(
       ({ digestedOn, digestFrom }) => !digestedOn && digestFrom && digestFrom <= dueAt,
     );
-    if (!isNew || !(await this.digests.take(tx, accountId))) return;
+    const isNoticed = await this.notices.isWaiting(tx, accountId, dueAt);
+    if ((!isNew && !isNoticed) || !(await this.digests.take(tx, accountId))) return;
     const [account] = await this.accounts.byIds(tx, [accountId]);
     if (!account) return;
+    const told = isNew ? await this.linesOf(tx, alerts) : [];
+    const notices = await this.notices.takeAll(tx, accountId);
+    if (told.length === 0 && notices.length === 0) return;
+    await this.mails.write(tx, {
+      to: account.email,
+      kind: 'digest',
+      reason: `digest/${accountId}/${tx.today}`,
+      ...morningMail(told, notices, tx.today, account.locale, this.config.publicUrl),
+    });
+    if (isNew)
+      await this.lapseAlerts.markDigested(
+        tx,
+        alerts.map(({ id }) => id),
+      );
+  }
+
+  private async linesOf(
+    tx: Tx,
+    alerts: readonly { id: string; placeId: string }[],
+  ): Promise<{ id: string; place: CountedPlace }[]> {
     const atRisk = await this.lapseAlerts.atRisk(
       tx,
       alerts.map(({ placeId }) => placeId),
     );
     const places = await this.urgentMails.counted(tx, atRisk);
-    const lines = alerts.flatMap(({ id, placeId }) => {
+    return alerts.flatMap(({ id, placeId }) => {
       const place = places.get(placeId);
       return place ? [{ id, place }] : [];
     });
-    await this.mails.write(tx, {
-      to: account.email,
-      kind: 'digest',
-      reason: `digest/${accountId}/${tx.today}`,
-      ...digestMail(lines, tx.today, account.locale, this.config.publicUrl),
-    });
-    await this.lapseAlerts.markDigested(
-      tx,
-      alerts.map(({ id }) => id),
-    );
   }
 }

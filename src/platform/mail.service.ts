@@ -48,6 +48,15 @@ export class Mails {
     await this.outbox.add(tx, mailWritten, { mailId: id });
     return true;
   }
+
+  /** Takes back what was written to an address and not sent yet, of these sorts. How many. */
+  withdraw(tx: Tx, to: string, kinds: readonly string[]): Promise<number> {
+    return tx.execute(
+      `UPDATE mail SET refused_at = app_now(), last_error = 'The reader does not want it any more'
+       WHERE to_address = $1 AND kind = ANY($2::text[]) AND sent_at IS NULL AND refused_at IS NULL`,
+      [oneLine(to), kinds],
+    );
+  }
 }
 
 function oneLine(text: string): string {

@@ -94,9 +94,17 @@ it('tells of a no, and of a withdrawal, whoever did not do it themselves', async
   const declined = await givenIntroduction(app, adviser);
   await newsFor(adviser);
   await carryOut(app, 'answer', { id: declined.id, accept: false }, declined.candidatePerson);
-  const [toMember] = await newsFor(declined.member);
-  expect(toMember?.text).toContain('De kandidaat heeft nee gezegd.');
+  // The candidate is asked first here: the employer never heard of it, and does not hear of its end either.
+  expect(await newsFor(declined.member)).toEqual([]);
   expect(await subjectsFor(adviser)).toEqual([`Voorstel beëindigd: ${declined.place.title}`]);
+
+  const known = await givenIntroduction(app, adviser);
+  await carryOut(app, 'answer', { id: known.id, accept: true }, known.candidatePerson);
+  await newsFor(known.member);
+  await carryOut(app, 'withdraw', { id: known.id }, known.candidatePerson);
+  await newsFor(adviser);
+  const [toMember] = await newsFor(known.member);
+  expect(toMember?.subject).toBe(`Voorstel beëindigd: ${known.place.title}`);
 
   const withdrawn = await givenIntroduction(app, adviser);
   await newsFor(withdrawn.candidatePerson);

@@ -3,7 +3,7 @@ import type { ExpectedTypes } from './declare.js';
 
 /** Who is signed in, what every answer has around it, and who gets anything from each query at all. */
 export const access: ExpectedTypes = {
-  Viewer: { 'id name email roles region candidate employers': addressee },
+  Viewer: { 'noticeSettings id name email roles region candidate employers': addressee },
   RequestSignInPayload: { accepted: anyone },
   SignInPayload: { 'viewer problems': anyone },
   PageInfo: { 'endCursor hasNextPage': anyone },

@@ -1,4 +1,4 @@
-import { anyone, whoLooksAfterEmployer, type Audience } from '../audience.js';
+import { anyone, signedIn, whoLooksAfterEmployer, type Audience } from '../audience.js';
 import type { ExpectedMutations } from './mutation.js';
 
 const members: Audience = (viewer, thing) =>
@@ -7,6 +7,11 @@ const nobodyThere = '00000000-0000-4000-8000-000000000000';
 
 /** Teams of employers and invitations. The members in the filled database are admins. */
 export const teamMutations: ExpectedMutations = {
+  changeNoticeSetting: {
+    on: null,
+    may: signedIn,
+    given: () => ({ kind: 'INTRODUCTION_OUTCOMES', how: 'DAILY' }),
+  },
   inviteMember: {
     on: 'employer',
     may: whoLooksAfterEmployer,

@@ -1,7 +1,7 @@
-import { anyone, holdersOf, whoLooksAfterEmployer } from '../audience.js';
+import { addressee, anyone, holdersOf, whoLooksAfterEmployer } from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
 
-/** Teams of employers and invitations to a role. */
+/** Teams of employers, invitations to a role, and what people want to hear. */
 export const teams: ExpectedTypes = {
   Team: { 'managedByViewer members invitations': whoLooksAfterEmployer },
   TeamMember: { 'accountId email memberRole name since': whoLooksAfterEmployer },
@@ -15,5 +15,7 @@ export const teams: ExpectedTypes = {
   },
   InvitationPayload: { 'invitation problems': anyone },
   OpenInvitation: { 'email expiresAt memberRole needsName organisation role': anyone },
+  NoticeSetting: { 'how kind': addressee },
+  NoticeSettingsPayload: { 'noticeSettings problems': anyone },
   AcceptInvitationPayload: { 'accepted problems signedIn signInMailed': anyone },
 };

@@ -1,0 +1,68 @@
+import type { Role } from '../access/role.js';
+
+/** How soon somebody wants to hear of something: by a mail at once, in one mail a morning, or not by mail. */
+export const howSoon = ['NOW', 'DAILY', 'NEVER'] as const;
+export type HowSoon = (typeof howSoon)[number];
+
+interface Kind {
+  /** The sorts of mail (`mail.kind`) that tell of it. */
+  readonly mails: readonly string[];
+  /** Who hears of it, and how soon as long as they did not choose. */
+  readonly roles: Partial<Readonly<Record<Role, HowSoon>>>;
+}
+
+/**
+ * Everything people can switch. A mail that is in no line is part of what somebody asked for or is owed by law (a
+ * sign-in link, an invitation, news about their own data) and always goes at once.
+ */
+export const noticeKinds = {
+  INTRODUCTION_ANSWERS: {
+    mails: ['introduction-proposed', 'introduction-accepted'],
+    roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
+  },
+  INTRODUCTION_OUTCOMES: {
+    mails: ['introduction-ended', 'introduction-placed'],
+    roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
+  },
+  LAPSE_ALERTS: { mails: ['lapse-alert'], roles: { ADVISER: 'DAILY', COORDINATOR: 'DAILY' } },
+  PLACES_CLOSED: {
+    mails: ['place-lapsed', 'place-unpublished'],
+    roles: { EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
+  },
+  CLAIMS: {
+    mails: ['employer-claimed'],
+    roles: { EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'DAILY' },
+  },
+  COLLEAGUES: {
+    mails: ['colleague-joined'],
+    roles: { EMPLOYER: 'NOW', COORDINATOR: 'NOW', OPERATOR: 'NOW', ADVISER: 'DAILY' },
+  },
+  REFERRALS: {
+    mails: ['candidate-referred'],
+    roles: { ADVISER: 'NOW', COORDINATOR: 'DAILY' },
+  },
+} as const satisfies Record<string, Kind>;
+
+export type NoticeKind = keyof typeof noticeKinds;
+export type NoticeMail = (typeof noticeKinds)[NoticeKind]['mails'][number];
+
+export const noticeKindNames = Object.keys(noticeKinds) as NoticeKind[];
+
+/** The kind a sort of mail belongs to. */
+export function kindOfMail(mail: NoticeMail): NoticeKind {
+  return noticeKindNames.find((name) =>
+    (noticeKinds[name].mails as readonly string[]).includes(mail),
+  ) as NoticeKind;
+}
+
+/** The kinds that somebody with these roles hears of. */
+export function kindsFor(roles: readonly Role[]): NoticeKind[] {
+  return noticeKindNames.filter((name) => roles.some((role) => role in noticeKinds[name].roles));
+}
+
+/** How soon somebody hears who did not choose: as soon as the most eager of their roles; who has no such role, at once. */
+export function howSoonByDefault(kind: NoticeKind, roles: readonly Role[]): HowSoon {
+  const defaults: Partial<Record<Role, HowSoon>> = noticeKinds[kind].roles;
+  const given = roles.flatMap((role) => defaults[role] ?? []);
+  return howSoon.find((each) => given.includes(each)) ?? 'NOW';
+}
