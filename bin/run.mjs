@@ -51,6 +51,16 @@ const generate = (args) =>
       : args.map((arg) => (arg.startsWith('-') ? arg : `migrations/${arg}`))),
   ]);
 
+/** A drill tries the built product out on temporary stores of its own. */
+const drill = (program) => ({
+  server: true,
+  run: async (args) => {
+    const { buildDrills } = await import('./build-drills.mjs');
+    await buildDrills(root);
+    await runHere(`../test/drills/${program}`, args);
+  },
+});
+
 const jest = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
@@ -81,6 +91,7 @@ const commands = {
   'migration:generate': { server: true, run: generate },
   'migration:run': onStack('migrate.main'),
   'migration:revert': onStack('migrate.main', { before: ['--revert'] }),
+  'drill:rights': drill('rights/rights.main'),
   ci: {
     run: async () =>
       void (process.exitCode = await runInFront('bash', [join(root, '.ci', 'run')], { cwd: root })),

@@ -49,21 +49,23 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** The settings of a product that is tried out on this database, with the stores of the run. */
+export const environmentOn = (databaseUrl: string): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  REDIS_URL: process.env['TEST_STACK_REDIS_URL'] ?? '',
+  PORT: '0',
+  PUBLIC_URL: 'http://localhost:3000',
+  ROUTEKAART_MODE: 'demo',
+  APP_KEYS: appKey,
+  LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+  SIGN_INS_PER_QUARTER: '100000',
+  REQUESTS_PER_MINUTE: '1000000',
+  LIMITS_TIMES: '100000',
+});
+
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
   const database = await createDatabase();
-  const app = await createApiServer({
-    DATABASE_URL: database.url,
-    REDIS_URL: process.env['TEST_STACK_REDIS_URL'],
-    PORT: '0',
-    PUBLIC_URL: 'http://localhost:3000',
-    ROUTEKAART_MODE: 'demo',
-    APP_KEYS: appKey,
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
-    SIGN_INS_PER_QUARTER: '100000',
-    REQUESTS_PER_MINUTE: '1000000',
-    LIMITS_TIMES: '100000',
-    ...environment,
-  });
+  const app = await createApiServer({ ...environmentOn(database.url), ...environment });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const transaction = app.get(Transaction);

@@ -100,6 +100,14 @@ const on =
 
 /** The person it is about or to whom it is addressed. */
 export const addressee = on(isAddressee);
+/** Of an account: its own, its team's and the desk's of that employer; of a desk's people the coordinator, operators. */
+export const whoKnowsAddress = on(
+  (viewer, thing) =>
+    isAddressee(viewer, thing) ||
+    viewer.roles.includes('OPERATOR') ||
+    overlap(viewer.coordinatorIn, thing.regions) ||
+    (thing.employerId !== null && (isMember(viewer, thing) || isDesk(viewer, thing))),
+);
 /** Advisers and coordinators of the region that looks after it. */
 export const ownDesk = on(isDesk);
 
@@ -148,8 +156,8 @@ export const whoHeardHesitation: Audience = (viewer, thing, { by, adviserOnly })
 
 /** Whoever may see the thing it is part of: for parts that have no owner of their own. */
 export const whoSeesTheWhole: Audience = (viewer, thing) => {
-  switch (thing?.kind) {
-    case undefined:
+  if (thing === null) return true;
+  switch (thing.kind) {
     case 'shared':
       return true;
     case 'candidate':

@@ -89,20 +89,6 @@ export const mutations: ExpectedMutations = {
       },
     }),
   },
-  endQualification: { on: null, may: holdersOf('COORDINATOR'), given: () => ({ creboCode: '25357' }) },
-
-  registerEmployer: {
-    on: null,
-    may: deskPeople,
-    given: () => ({
-      input: {
-        name: 'Nieuw in de oefening',
-        kvkNumber: '87654321',
-        leerbedrijfId: '987654321',
-        postcode4: '7511',
-      },
-    }),
-  },
   recordEstablishment: {
     on: 'employer',
     may: whoLooksAfterEmployer,
@@ -125,7 +111,9 @@ export const mutations: ExpectedMutations = {
   clonePlace: { on: 'place', may: whoLooksAfterPlace, given: byId },
   createPlace: {
     on: 'employer',
-    may: whoLooksAfterEmployer,
+    // A desk enters a place in its own region for any employer: where the work is decides, not whose company it is.
+    may: (viewer, thing, node) =>
+      deskPeople(viewer, thing, node) || whoLooksAfterEmployer(viewer, thing, node),
     given: (target, day) => ({ input: { ...placeInput(target, day), employerId: target.thing.id } }),
   },
   changePlace: {
@@ -150,5 +138,19 @@ export const mutations: ExpectedMutations = {
     may: whoLooksAfterPlace,
     given: (target) => ({ ...byVersion(target), reason: 'NO_CAPACITY' }),
     ready: isA('PUBLISHED'),
+  },
+  endQualification: { on: null, may: holdersOf('COORDINATOR'), given: () => ({ creboCode: '25357' }) },
+
+  registerEmployer: {
+    on: null,
+    may: deskPeople,
+    given: () => ({
+      input: {
+        name: 'Nieuw in de oefening',
+        kvkNumber: '87654321',
+        leerbedrijfId: '987654321',
+        postcode4: '7511',
+      },
+    }),
   },
 };

@@ -1,0 +1,145 @@
+import type { Candidate } from '../../../src/candidates/candidate.js';
+import type { Place } from '../../../src/places/place.js';
+import { addDays } from '../../../src/platform/calendar-date.js';
+import { carryOut } from '../../introductions/given-introduction.js';
+import { sweepsOf } from '../../lapse-alerts/desk-at-work.js';
+import type { Person, TestApp } from '../../support/app.js';
+import type { Canaries } from './canary.js';
+
+/** A candidate with their own session. */
+export interface CandidateThere {
+  readonly candidate: Candidate;
+  readonly person: Person;
+}
+
+/** Introductions in every state, with words of every side in them. */
+export async function introductionsOf(
+  app: TestApp,
+  canaries: Canaries,
+  scene: {
+    adviser: Person;
+    known: CandidateThere;
+    unknown: CandidateThere;
+    accepted: CandidateThere;
+    started: CandidateThere;
+    places: Place[];
+    second: Person;
+  },
+): Promise<void> {
+  const { adviser, known, unknown, accepted, started, second } = scene;
+  const [near, open, elsewhere] = scene.places as [Place, Place, Place];
+  const answer = (id: string, as: Person, more: object) =>
+    carryOut(app, 'answer', { id, accept: true, message: `Antwoord ${canaries.word()}`, ...more }, as);
+  await proposed(app, adviser, known, near, canaries);
+  const living = await proposed(app, adviser, accepted, near, canaries);
+  await answer(living, accepted.person, {});
+  await answer(living, adviser, { onBehalfOf: 'EMPLOYER' });
+  await carryOut(
+    app,
+    'recordEnrolment',
+    { id: living, status: 'INTAKE', note: `School ${canaries.word()}` },
+    adviser,
+  );
+  const half = await proposed(app, adviser, accepted, elsewhere, canaries);
+  await answer(half, accepted.person, {});
+  const refused = await proposed(app, adviser, unknown, open, canaries);
+  await answer(refused, unknown.person, { accept: false, hesitation: 'TRAVEL', adviserOnly: true });
+  const heard = await proposed(app, adviser, unknown, elsewhere, canaries);
+  await answer(heard, unknown.person, {});
+  await answer(heard, second, { accept: false, hesitation: 'COST' });
+  const hesitant = await proposed(app, adviser, known, elsewhere, canaries);
+  await answer(hesitant, known.person, { accept: false, hesitation: 'LANGUAGE' });
+  const ended = await proposed(app, adviser, known, open, canaries);
+  await carryOut(app, 'withdraw', { id: ended, reason: `Omdat ${canaries.word()}` }, adviser);
+  const placed = await proposed(app, adviser, started, elsewhere, canaries);
+  await answer(placed, started.person, {});
+  await answer(placed, second, {});
+  await carryOut(app, 'confirm', { id: placed, startsOn: elsewhere.startsOn }, adviser);
+}
+
+/** Proposes a candidate for a place, and gives the introduction's id. */
+export async function proposed(
+  app: TestApp,
+  as: Person,
+  { candidate }: CandidateThere,
+  place: Place,
+  canaries: Canaries,
+) {
+  const message = `Voorstel ${canaries.word()}`;
+  const given = { candidateId: candidate.id, placeId: place.id, message };
+  const { introduction, problems } = await carryOut(app, 'propose', given, as);
+  if (!introduction) throw new Error(`the drill could not propose: ${JSON.stringify(problems)}`);
+  return (introduction as { id: string }).id;
+}
+
+/** Takes a place back. */
+export async function withdrawn(app: TestApp, as: Person, place: Place): Promise<void> {
+  await app.ask(
+    `mutation($id: ID!, $version: Int!) { withdrawPlace(id: $id, version: $version, reason: NO_CAPACITY) { problems { code } } }`,
+    { id: place.id, version: place.version },
+    { as },
+  );
+}
+
+/** Alerts, a rescue plan, an absence, a class start, and lists: one that can be read, one that cannot. */
+export async function deskWork(
+  app: TestApp,
+  canaries: Canaries,
+  desk: { adviser: Person; coordinator: Person; colleague: Person; regionCode: string; where: string },
+): Promise<void> {
+  const { adviser, coordinator, colleague, regionCode, where } = desk;
+  const today = await app.db((tx) => Promise.resolve(tx.today));
+  await app.settle();
+  await sweepsOf(app).send();
+  await app.ask(
+    `mutation($r: ID!) { computeRescuePlan(regionCode: $r, horizonDays: 28) { problems { code } } }`,
+    { r: regionCode },
+    { as: adviser },
+  );
+  await app.ask(
+    `mutation($r: ID!, $i: AbsenceInput!) { recordAbsence(regionCode: $r, input: $i) { problems { code } } }`,
+    {
+      r: regionCode,
+      i: {
+        accountId: colleague.accountId,
+        firstDay: today,
+        lastDay: addDays(today, 5),
+        substituteAccountId: adviser.accountId,
+      },
+    },
+    { as: coordinator },
+  );
+  await app.ask(
+    `mutation($input: ClassStartInput!) { recordClassStart(input: $input) { problems { code } } }`,
+    {
+      input: {
+        college: `ROC ${where}`,
+        creboCode: '25180',
+        town: where === 'Twente' ? 'Enschede' : 'Groningen',
+        schoolDays: 'maandag',
+        firstLessonOn: addDays(today, 55),
+        enrolBy: addDays(today, 20),
+        status: 'OPEN',
+        checkedOn: today,
+      },
+    },
+    { as: adviser },
+  );
+  const rows = [
+    'Leerbedrijf;KvK-nummer;Leerbedrijf-ID;Postcode;Crebo;Uren per week;Startdatum;Vervaldatum;Opmerking',
+    `Bakkerij;0123456${where.length};10000000${where.length};7511 AB;25357;32,5;1-2-2199;15-1-2199;goed`,
+    `Bakkerij;0123456${where.length};10000000${where.length};7511 AB;25357;32,5;1-2-2199;15-1-2199;goed`,
+    `Bakkerij;01234567;100000001;7511 AB;25357;80;1-2-2199;31-2-2199;niet`,
+  ].join('\r\n');
+  for (const body of [rows, 'geen lijst'])
+    await fetch(`${app.url}/exchange/place-lists`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(`lijst ${canaries.word()}.csv`),
+        cookie: adviser.cookie,
+      },
+      body,
+    });
+  await app.settle();
+}

@@ -1,0 +1,83 @@
+import { fieldsOf, gapsIn } from './expected-fields.js';
+import { Findings, type Leak } from './judge.js';
+import { MutationDrill } from './mutations.js';
+import { QueryDrill } from './queries.js';
+import { Round } from './round.js';
+import { serve, servedSchema, setStage, type Stage } from './stage.js';
+
+export interface DrillOptions {
+  readonly seed: number;
+  /** `all`, `none`, or words: only the faults whose name has them. */
+  readonly planted: string;
+  readonly say: (line: string) => void;
+}
+
+export interface Outcome {
+  readonly fields: number;
+  readonly unclassified: number;
+  readonly checks: number;
+  readonly leaks: number;
+  readonly planted: number;
+  readonly plantedCaught: number;
+}
+
+/** The whole drill: the product as it is, then with one fault after another. */
+export async function drill({ seed, say }: DrillOptions): Promise<Outcome> {
+  const stage = await setStage(seed);
+  const { fields, gaps, findings } = await asItIs(stage, say);
+  return {
+    fields,
+    unclassified: gaps.length,
+    checks: findings.checks,
+    leaks: findings.leaks.length,
+    planted: 0,
+    plantedCaught: 0,
+  };
+}
+
+async function asItIs(stage: Stage, say: (line: string) => void) {
+  const copy = await stage.copy();
+  const server = await serve(copy);
+  try {
+    const schema = await servedSchema(server.url, stage.viewers[0]!);
+    const fields = fieldsOf(schema);
+    const gaps = gapsIn(schema);
+    for (const gap of gaps) say(`  ${gap}`);
+    const findings = new Findings();
+    const round = await Round.on({ ...stage, schema, url: server.url, database: copy.owner, findings });
+    say(
+      `▸ ${stage.viewers.length} people ask about ${fields.length} fields, ${round.secrets.count} secrets are looked for`,
+    );
+    await new QueryDrill(round).run();
+    say(`▸ ${findings.checks} checks, ${findings.leaks.length} leaks after asking`);
+    const doing = new MutationDrill(round, copy.owner);
+    await doing.refusals();
+    say(`▸ ${findings.checks} checks, ${findings.leaks.length} leaks after trying to change`);
+    const unproven = await doing.permitted();
+    for (const line of unproven) say(`  nobody who may could: ${line}`);
+    for (const line of blindIn(fields, findings)) say(`  ${line}`);
+    for (const type of round.things.strangers) say(`  whose a ${type} is, is not told in things.ts`);
+    for (const line of told(findings.leaks)) say(`  ${line}`);
+    return { fields: fields.length, gaps, findings };
+  } finally {
+    await server.stop();
+    await copy.drop();
+  }
+}
+
+/** Fields that nobody saw filled: there the drill would not notice anything. */
+function blindIn(fields: readonly string[], { filled }: Findings): string[] {
+  return fields
+    .filter((field) => !filled.has(field) && !field.startsWith('Mutation.'))
+    .map((field) => `nobody saw ${field} filled`);
+}
+
+/** Each kind of leak once, with how often. */
+export function told(leaks: readonly Leak[]): string[] {
+  const counted = new Map<string, number>();
+  for (const { viewer, request, what } of leaks) {
+    const line = `${viewer}: ${request.slice(0, 160)}: ${what}`;
+    counted.set(line, (counted.get(line) ?? 0) + 1);
+  }
+  return [...counted].slice(0, 60).map(([line, times]) => (times > 1 ? `${line} (${times}×)` : line));
+}

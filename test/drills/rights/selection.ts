@@ -1,0 +1,91 @@
+import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { anyone } from './audience.js';
+import { expectedFields } from './expected-fields.js';
+
+/** What to ask of an object: its plain fields, and of its objects again. */
+export interface Selection {
+  readonly leaves: readonly string[];
+  readonly objects: ReadonlyMap<string, Selection>;
+}
+
+const deepest = 7;
+/** Arguments of fields inside an answer that cannot be left out. */
+const required: Readonly<Record<string, string>> = { 'Place.distanceKm': '(fromPostcode4: "8011")' };
+
+/** Everything that can be reached from a type, no type inside itself, and what is everybody's only where it begins. */
+export function allOf(schema: GraphQLSchema, type: GraphQLObjectType, only?: ReadonlySet<string>): Selection {
+  const shared = new Map<string, boolean>();
+  const isShared = (name: string, around: readonly string[] = []): boolean => {
+    const known = shared.get(name);
+    if (known !== undefined) return known;
+    const inner = schema.getType(name);
+    if (!isObjectType(inner) || around.includes(name)) return true;
+    const answer = Object.values(inner.getFields()).every(
+      (field) =>
+        expectedFields.get(`${name}.${field.name}`) === anyone &&
+        isShared(getNamedType(field.type).name, [...around, name]),
+    );
+    if (around.length === 0) shared.set(name, answer);
+    return answer;
+  };
+  const select = (inner: GraphQLObjectType, around: readonly string[]): Selection => {
+    const fields = Object.values(inner.getFields());
+    const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
+    const objects = new Map<string, Selection>();
+    for (const field of fields) {
+      const target = getNamedType(field.type);
+      if (!isObjectType(target) || around.includes(target.name) || around.length >= deepest) continue;
+      if (around.length > 1 && isShared(target.name)) {
+        const first = Object.values(target.getFields()).find((each) => isLeafType(getNamedType(each.type)));
+        if (first) objects.set(field.name, { leaves: [first.name], objects: new Map() });
+        continue;
+      }
+      objects.set(nameWith(inner, field.name), select(target, [...around, target.name]));
+    }
+    return { leaves: leaves.map(({ name }) => nameWith(inner, name)), objects };
+  };
+  const whole = select(type, [type.name]);
+  return only ? onlyWith(type, whole, only) : whole;
+}
+
+const nameWith = (type: GraphQLObjectType, field: string) =>
+  `${field}${required[`${type.name}.${field}`] ?? ''}`;
+
+/** Leaves out every branch in which none of these fields (as `Type.field`) is. */
+function onlyWith(type: GraphQLObjectType, selection: Selection, wanted: ReadonlySet<string>): Selection {
+  const objects = new Map<string, Selection>();
+  for (const [name, inner] of selection.objects) {
+    const field = type.getFields()[name.split('(')[0] ?? ''];
+    const target = field && getNamedType(field.type);
+    if (!isObjectType(target)) continue;
+    const kept = onlyWith(target, inner, wanted);
+    const isWanted = wanted.has(`${type.name}.${field?.name}`) || wanted.has(target.name);
+    if (isWanted || kept.objects.size > 0 || kept.leaves.some((leaf) => wanted.has(`${target.name}.${leaf}`)))
+      objects.set(name, kept);
+  }
+  return { leaves: selection.leaves, objects };
+}
+
+/** As GraphQL says it. */
+export function written(selection: Selection): string {
+  const objects = [...selection.objects].map(([name, inner]) => `${name} ${written(inner)}`);
+  return `{ __typename ${[...selection.leaves, ...objects].join(' ')} }`;
+}
+
+/** The same in two parts, for a server that finds it too much at once; one part when it cannot be less. */
+export function halves(selection: Selection): Selection[] {
+  const objects = [...selection.objects];
+  if (objects.length === 0) return [selection];
+  if (objects.length === 1) {
+    const [name, inner] = objects[0]!;
+    const parts = halves(inner);
+    return parts.length === 1
+      ? [selection]
+      : parts.map((part) => ({ leaves: selection.leaves, objects: new Map([[name, part]]) }));
+  }
+  const middle = Math.ceil(objects.length / 2);
+  return [objects.slice(0, middle), objects.slice(middle)].map((part) => ({
+    leaves: selection.leaves,
+    objects: new Map(part),
+  }));
+}

@@ -1,0 +1,159 @@
+import type { Client } from 'pg';
+import { nothingOfAnybody, type Thing } from './audience.js';
+import type { Target } from './expected/mutation.js';
+
+/**
+ * Whose everything is, read from the rows by their owner, who sees all. One statement a kind; each gives `id`, columns
+ * of a `Thing` by their names, and `row`. `key` is under what an answer names it.
+ */
+const kinds: readonly { kind: Thing['kind']; key?: string; sql: string }[] = [
+  {
+    kind: 'account',
+    sql: `SELECT a.id, ARRAY[a.id::text] AS "accountIds", to_jsonb(a) AS row,
+            (SELECT min(g.subject_id::text) FROM role_grant g WHERE g.account_id = a.id AND g.role = 'EMPLOYER')
+              AS "employerId",
+            ARRAY(SELECT coalesce(e.region_code, g.region_code) FROM role_grant g LEFT JOIN employer e ON e.id = g.subject_id
+              WHERE g.account_id = a.id AND g.role <> 'CANDIDATE' AND g.ended_at IS NULL) AS regions
+          FROM account a`,
+  },
+  {
+    kind: 'desk',
+    sql: `SELECT r.code AS id, ARRAY[r.code] AS regions, to_jsonb(r) || jsonb_build_object('adviserId',
+            (SELECT min(account_id::text) FROM adviser WHERE region_code = r.code)) AS row
+          FROM region r WHERE EXISTS (SELECT FROM site WHERE region_code = r.code)`,
+  },
+  {
+    kind: 'desk',
+    key: 'adviser',
+    sql: `SELECT account_id AS id, ARRAY[region_code] AS regions, to_jsonb(a) AS row FROM adviser a`,
+  },
+  {
+    kind: 'desk',
+    key: 'site',
+    sql: `SELECT id, ARRAY[region_code] AS regions, to_jsonb(s) AS row FROM site s`,
+  },
+  {
+    kind: 'employer',
+    sql: `SELECT id, id AS "employerId", ARRAY[region_code] AS regions, to_jsonb(e) AS row FROM employer e`,
+  },
+  ...['establishment', 'accreditation'].map((table) => ({
+    kind: 'employer' as const,
+    key: table,
+    sql: `SELECT s.id, e.id AS "employerId", ARRAY[e.region_code] AS regions, to_jsonb(s) AS row
+          FROM ${table} s JOIN employer e ON e.id = s.employer_id`,
+  })),
+  {
+    kind: 'place',
+    sql: `SELECT p.id, p.employer_id AS "employerId", ARRAY[p.region_code] AS regions, to_jsonb(p) AS row,
+            p.status = 'PUBLISHED' AND p.lapses_on >= app_today() AND p.seats_taken < p.seats AS "isOpen",
+            ARRAY(SELECT i.candidate_id::text FROM introduction i WHERE i.place_id = p.id) AS introduced,
+            ARRAY(SELECT c.region_code FROM introduction i JOIN candidate c ON c.id = i.candidate_id
+                  WHERE i.place_id = p.id) AS "introducedFrom"
+          FROM place p`,
+  },
+  {
+    kind: 'candidate',
+    sql: `SELECT c.id, c.id AS "candidateId", ARRAY[c.region_code] AS regions,
+            ARRAY(SELECT t.account_id::text FROM case_team t WHERE t.candidate_id = c.id) AS team,
+            ARRAY(SELECT p.employer_id::text FROM introduction i JOIN place p ON p.id = i.place_id
+                  WHERE i.candidate_id = c.id AND i.candidate_accepted
+                    AND i.status IN ('PROPOSED', 'ACCEPTED', 'PLACED')) AS "knownTo",
+            to_jsonb(c) || jsonb_build_object('placeToPropose', (SELECT min(p.id::text) FROM place p
+              WHERE p.region_code = c.region_code AND p.status = 'PUBLISHED' AND NOT EXISTS
+                (SELECT FROM introduction i WHERE i.candidate_id = c.id AND i.place_id = p.id))) AS row
+          FROM candidate c`,
+  },
+  ...['introduction', 'placement'].map((table) => ({
+    kind: 'introduction' as const,
+    key: table,
+    sql: `SELECT t.id, i.candidate_id AS "candidateId", p.employer_id AS "employerId",
+            ARRAY[p.region_code, c.region_code] AS regions,
+            to_jsonb(i) || jsonb_build_object('startsOn', p.starts_on, 'turn',
+              CASE WHEN i.candidate_accepted IS NULL THEN 'CANDIDATE' ELSE 'EMPLOYER' END) AS row
+          FROM ${table} t JOIN introduction i ON i.id = ${table === 'introduction' ? 't.id' : 't.introduction_id'}
+          JOIN place p ON p.id = i.place_id JOIN candidate c ON c.id = i.candidate_id`,
+  })),
+  {
+    kind: 'lapseAlert',
+    sql: `SELECT r.id, ARRAY[r.account_id::text] AS "accountIds", to_jsonb(r) AS row FROM alert_recipient r`,
+  },
+  {
+    kind: 'rescuePlan',
+    sql: `SELECT id, ARRAY[region_code] AS regions, to_jsonb(p) AS row FROM rescue_plan p`,
+  },
+  {
+    kind: 'rescuePlan',
+    key: 'rescueStep',
+    sql: `SELECT s.id, ARRAY[p.region_code] AS regions, to_jsonb(s) AS row
+          FROM rescue_step s JOIN rescue_plan p ON p.id = s.plan_id`,
+  },
+  {
+    kind: 'placeList',
+    sql: `SELECT id, ARRAY[region_code] AS regions, to_jsonb(l) - 'file' AS row FROM place_list l`,
+  },
+  { kind: 'shared', sql: `SELECT id, to_jsonb(s) AS row FROM class_start s` },
+];
+
+/** The types of the API that are a thing, and under what name it is kept; a part without a line is its parent's. */
+const named: Readonly<Record<string, readonly [key: string, idField: string]>> = {
+  Accreditation: ['accreditation', 'id'],
+  Adviser: ['adviser', 'accountId'],
+  Candidate: ['candidate', 'id'],
+  ClassStart: ['shared', 'id'],
+  Desk: ['desk', 'regionCode'],
+  Employer: ['employer', 'id'],
+  Establishment: ['establishment', 'id'],
+  Introduction: ['introduction', 'id'],
+  LapseAlert: ['lapseAlert', 'id'],
+  Place: ['place', 'id'],
+  PlaceList: ['placeList', 'id'],
+  Placement: ['placement', 'id'],
+  RescuePlan: ['rescuePlan', 'id'],
+  RescueStep: ['rescueStep', 'id'],
+  Site: ['site', 'id'],
+  Viewer: ['account', 'id'],
+};
+
+/** Everything in the database that is somebody's. */
+export class Things {
+  private constructor(private readonly kept: ReadonlyMap<string, Target>) {}
+
+  static async of(database: Client): Promise<Things> {
+    const kept = new Map<string, Target>();
+    for (const { kind, key = kind, sql } of kinds) {
+      const { rows } = await database.query<Thing & { row: Record<string, unknown> }>(sql);
+      for (const { row, ...thing } of rows)
+        kept.set(`${key} ${thing.id}`, { thing: { ...nothingOfAnybody, ...thing, kind }, row });
+    }
+    return new Things(kept);
+  }
+
+  /** All of a kind, in an order that does not change. */
+  ofKind(kind: Thing['kind']): Target[] {
+    return [...this.kept]
+      .filter(([key]) => key.startsWith(`${kind} `))
+      .map(([, target]) => target)
+      .sort((one, other) => one.thing.id.localeCompare(other.thing.id));
+  }
+
+  /**
+   * The thing an object of the answer is; undefined when its type is no thing of its own.
+   * @throws when it names a row that is not there: a type of that name is not told of here yet
+   */
+  named(type: string, node: Readonly<Record<string, unknown>>): Thing | undefined {
+    const [key, idField] = named[type] ?? [];
+    if (!key || !idField) {
+      if (typeof node['id'] === 'string' && !this.known.has(type)) this.strangers.add(type);
+      return undefined;
+    }
+    const id = node[idField];
+    return typeof id === 'string' ? this.kept.get(`${key} ${id}`)?.thing : undefined;
+  }
+
+  private readonly known = new Set(Object.keys(named));
+  /** Types with an id of which nothing here says whose they are. */
+  readonly strangers = new Set<string>();
+}
+
+/** The field that names a thing of this type, to be asked for always. */
+export const idFieldOf = (type: string): string | undefined => named[type]?.[1];
