@@ -21,6 +21,7 @@ export const permissions = {
   'team.manage': { EMPLOYER: 'ownAsAdmin', ADVISER: 'region', COORDINATOR: 'region' },
   'team.leave': { EMPLOYER: 'own' },
   'people.manage': { COORDINATOR: 'region', OPERATOR: 'all' },
+  'region.staff': { OPERATOR: 'all' },
   'invitation.manage': {
     EMPLOYER: 'ownAsAdmin',
     ADVISER: 'region',

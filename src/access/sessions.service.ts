@@ -74,6 +74,13 @@ export class Sessions {
     );
   }
 
+  /** Ends every session of an account, in the caller's transaction: its role ended. */
+  async endAllOf(tx: Tx, accountId: string): Promise<void> {
+    await tx.execute('UPDATE session SET ended_at = app_now() WHERE account_id = $1 AND ended_at IS NULL', [
+      accountId,
+    ]);
+  }
+
   setCookie(response: Response, secret: string): void {
     const maxAge = lifetimeInDays * 24 * 60 * 60 * 1000;
     response.cookie(this.cookieName, secret, { ...this.attributes, maxAge });

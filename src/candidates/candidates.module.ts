@@ -15,8 +15,10 @@ import { ChangeWish } from './change-wish.usecase.js';
 import { CodesInUseLookup } from './codes-in-use.service.js';
 import { FollowHome } from './follow-home.job.js';
 import { GiveMatchingConsent } from './give-matching-consent.usecase.js';
+import { HandOverCases } from './hand-over-cases.job.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
 import { OpenCase } from './open-case.usecase.js';
+import { CasesInTeamLoader, PersonCasesResolver } from './person-cases.resolver.js';
 import { RegisterCandidate } from './register-candidate.usecase.js';
 import { WithdrawMatchingConsent } from './withdraw-matching-consent.usecase.js';
 
@@ -42,6 +44,9 @@ const forOtherRooms = [
     WithdrawMatchingConsent,
     AllowEarlyStart,
     FollowHome,
+    HandOverCases,
+    CasesInTeamLoader,
+    PersonCasesResolver,
     CandidatesResolver,
     CandidateFieldsResolver,
     ViewerCandidateResolver,

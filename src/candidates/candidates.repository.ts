@@ -165,12 +165,36 @@ export class CandidatesRepository {
     return (await this.casesOf(tx, [id]))[0] ?? null;
   }
 
+  /** The cases of a region whose team somebody is in. */
+  async casesInTeam(tx: Tx, accountId: string, regionCode: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT c.id FROM case_team t JOIN candidate c ON c.id = t.candidate_id
+       WHERE t.account_id = $1 AND c.region_code = $2 ORDER BY c.id`,
+      [accountId, regionCode],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** How many cases of a region each of these people is in the team of. */
+  async countInTeam(tx: Tx, accountIds: readonly string[], regionCode: string): Promise<Map<string, number>> {
+    const rows = await tx.query<{ accountId: string; count: number }>(
+      `SELECT t.account_id AS "accountId", count(*) FROM case_team t JOIN candidate c ON c.id = t.candidate_id
+       WHERE t.account_id = ANY($1::uuid[]) AND c.region_code = $2 GROUP BY t.account_id`,
+      [accountIds, regionCode],
+    );
+    return new Map(rows.map(({ accountId, count }) => [accountId, count]));
+  }
+
   /** Puts somebody in the team; who is in it already stays with the reason they had. */
   async joinCase(tx: Tx, id: string, accountId: string, reason: string | null): Promise<void> {
     await tx.execute(
       'INSERT INTO case_team (candidate_id, account_id, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [id, accountId, reason],
     );
+  }
+
+  async leaveTeam(tx: Tx, id: string, accountId: string): Promise<void> {
+    await tx.execute('DELETE FROM case_team WHERE candidate_id = $1 AND account_id = $2', [id, accountId]);
   }
 
   /** After newer official lists: gives candidates the region their home is in now. How many moved. */

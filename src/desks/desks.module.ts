@@ -10,6 +10,9 @@ import {
 } from './desk.entity.js';
 import { DesksRepository } from './desks.repository.js';
 import { DesksResolver } from './desks.resolver.js';
+import { ManagePeople } from './manage-people.usecase.js';
+import { PeopleRepository } from './people.repository.js';
+import { PeopleResolver, RegionStaffingResolver } from './people.resolver.js';
 import { ManageDesk } from './manage-desk.usecase.js';
 import { ResponsibilitiesRepository } from './responsibilities.repository.js';
 import { SeatAdviser } from './seat-adviser.job.js';
@@ -34,6 +37,10 @@ import { SettingsRepository } from './settings.repository.js';
     ResponsibilitiesRepository,
     DesksRepository,
     ManageDesk,
+    PeopleRepository,
+    ManagePeople,
+    PeopleResolver,
+    RegionStaffingResolver,
     SeatAdviser,
     DesksResolver,
   ],

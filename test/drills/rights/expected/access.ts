@@ -12,6 +12,8 @@ export const access: ExpectedTypes = {
   Query: {
     'consentText invitation lapseProposal minimumWages place places placesForWish qualifications regions sectors viewer':
       anyone,
+    people: holdersOf('COORDINATOR', 'OPERATOR'),
+    regionStaffing: holdersOf('OPERATOR'),
     employer: signedIn,
     'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR'),
     'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),

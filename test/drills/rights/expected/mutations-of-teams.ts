@@ -3,6 +3,8 @@ import type { ExpectedMutations } from './mutation.js';
 
 const members: Audience = (viewer, thing) =>
   thing !== null && thing.employerId !== null && viewer.employerIds.includes(thing.employerId);
+const coordinators: Audience = (viewer, thing) =>
+  thing !== null && thing.regions.some((region) => viewer.coordinatorIn.includes(region));
 const nobodyThere = '00000000-0000-4000-8000-000000000000';
 
 /** Teams of employers and invitations. The members in the filled database are admins. */
@@ -11,6 +13,24 @@ export const teamMutations: ExpectedMutations = {
     on: null,
     may: signedIn,
     given: () => ({ kind: 'INTRODUCTION_OUTCOMES', how: 'DAILY' }),
+  },
+  inviteToRole: {
+    on: 'desk',
+    may: coordinators,
+    given: ({ thing }) => ({
+      input: {
+        regionCode: thing.id,
+        email: `verwijzer.${thing.id}@oefening.example`,
+        role: 'REFERRER',
+        organisation: 'UWV',
+      },
+    }),
+  },
+  endRole: {
+    on: 'desk',
+    may: coordinators,
+    given: ({ thing }) => ({ input: { regionCode: thing.id, accountId: nobodyThere, role: 'REFERRER' } }),
+    notDone: 'test/desks/people.test.ts tries every role on a real person',
   },
   inviteMember: {
     on: 'employer',
