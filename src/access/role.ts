@@ -9,3 +9,7 @@ export const roles = [
   'OPERATOR',
 ] as const;
 export type Role = (typeof roles)[number];
+
+export function isRole(name: string): name is Role {
+  return (roles as readonly string[]).includes(name);
+}

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  isSafeIssuer,
+  openIdLevels,
+  openIdProviders,
+  type AssuranceLevel,
+  type OpenIdProvider,
+} from './openid-config.js';
 
 /** 256 bits or more in base64url, and not one sign over and over. */
 const appKey = /^(?=[\w-]{43,}$)(?!(.{1,12})\1+.{0,12}$)/;
@@ -21,6 +28,8 @@ const shape = z.object({
       (keys) => new Set(keys).size === keys.length,
       'dezelfde sleutel staat er twee keer / the same key twice',
     ),
+  OPENID_PROVIDERS: openIdProviders.default([]),
+  OPENID_LEVELS: openIdLevels.default({}),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   SIGN_INS_PER_QUARTER: z.coerce.number().int().positive().default(60),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
@@ -41,6 +50,10 @@ export interface Config {
   readonly mailFrom: string;
   /** What we sign and seal with: the first makes, all recognise. Never empty. */
   readonly appKeys: readonly string[];
+  /** Where people can sign in besides here; none unless they are set. */
+  readonly openIdProviders: readonly OpenIdProvider[];
+  /** Per role, as far as it differs from the default: the least level with which a provider's sign-in opens it. */
+  readonly openIdLevels: Readonly<Record<string, AssuranceLevel>>;
   readonly logLevel: string;
   /** Per source address: sign-in links asked for, and as many used, in 15 minutes. */
   readonly signInsPerQuarter: number;
@@ -73,6 +86,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       'SMTP_URL ontbreekt: zonder mailserver hoort niemand iets. / SMTP_URL is missing: without a mail server nobody is told anything.',
     );
   }
+  const unsafe = values.OPENID_PROVIDERS.find(({ issuer }) => !isSafeIssuer(issuer, demo));
+  if (unsafe) {
+    throw new Error(
+      `OPENID_PROVIDERS: de issuer van "${unsafe.id}" moet met https:// beginnen. / the issuer of "${unsafe.id}" must begin with https://.`,
+    );
+  }
   return {
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
@@ -82,6 +101,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     appKeys: values.APP_KEYS,
+    openIdProviders: values.OPENID_PROVIDERS,
+    openIdLevels: values.OPENID_LEVELS,
     logLevel: values.LOG_LEVEL,
     signInsPerQuarter: values.SIGN_INS_PER_QUARTER,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
