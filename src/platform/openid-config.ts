@@ -9,7 +9,7 @@ const words = z.string().trim().min(1).max(60);
 const privateKey = z.looseObject({
   kty: z.enum(['RSA', 'EC']),
   kid: z.string(),
-  alg: z.string(),
+  alg: z.enum(['PS256', 'RS256', 'ES256']),
   d: z.string(),
 });
 
@@ -71,7 +71,7 @@ export interface OpenIdProvider {
 export interface ClientKey {
   readonly kty: 'RSA' | 'EC';
   readonly kid: string;
-  readonly alg: string;
+  readonly alg: 'PS256' | 'RS256' | 'ES256';
   readonly [part: string]: unknown;
 }
 
