@@ -97,7 +97,8 @@ function serveWeb(app: NestExpressApplication): void {
   app.use(express.static(root, { index: false }));
   const page = join(root, 'index.html');
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' && !/^\/(graphql|health|dev|exchange)(\/|$)/.test(request.path);
+    const isPage =
+      request.method === 'GET' && !/^\/(graphql|health|dev|exchange|\.well-known)(\/|$)/.test(request.path);
     if (!isPage || !request.accepts('html')) return next();
     response.set('Cache-Control', 'no-cache').sendFile(page);
   });

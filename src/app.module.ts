@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { OpenIdModule } from './access/openid.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
 import { CollegesModule } from './colleges/colleges.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
@@ -21,6 +22,7 @@ import { ReferenceModule } from './reference/reference.module.js';
 /** The street: every room, in the order in which each may know the ones before it. */
 const rooms: Type[] = [
   AccessModule,
+  OpenIdModule,
   ReferenceModule,
   DesksModule,
   NoticesModule,

@@ -7,6 +7,7 @@ export const auditActions = [
   'account.sign-in-refused',
   'account.changed',
   'account.linked-to-openid',
+  'account.unlinked-from-openid',
   'session.ended',
   'passkey.added',
   'passkey.removed',
@@ -68,6 +69,7 @@ export const auditSubjectKinds = [
   'PLACEMENT',
   'PLACE_LIST',
   'REGION',
+  'OPENID_PROVIDER',
 ] as const;
 export type AuditSubjectKind = (typeof auditSubjectKinds)[number];
 

@@ -41,7 +41,9 @@ export class BeginOpenId {
     if (isOpenIdFault(url)) return refuse(problem(OPENID_AWAY, 'provider'));
     const browser = this.ids.secret();
     await this.transaction.run((tx) =>
-      this.openids.begin(tx, provider.id, secrets, browser, least, safeReturnPath(returnPath)),
+      tx.beyond('sign-in-by-openid', () =>
+        this.openids.begin(tx, provider.id, secrets, browser, least, safeReturnPath(returnPath)),
+      ),
     );
     return succeed({ url, state: secrets.state, browser });
   }

@@ -61,7 +61,9 @@ export class FinishOpenId {
     // Taken before anything else and for good: an answer that fails is not tried twice.
     const taken =
       provider && state !== null && beganIn !== undefined
-        ? await this.transaction.run((tx) => this.openids.take(tx, provider.id, state, beganIn))
+        ? await this.transaction.run((tx) =>
+            tx.beyond('sign-in-by-openid', () => this.openids.take(tx, provider.id, state, beganIn)),
+          )
         : null;
     if (!provider || !taken) return refuse(problem(OPENID_OVER, 'answer'));
 
@@ -72,17 +74,19 @@ export class FinishOpenId {
     if (answer === 'NO_LEVEL' || !reaches(answer.level, taken.leastLevel))
       return this.refused(OPENID_LEVEL_TOO_LOW, provider.id);
 
-    return this.transaction.run(async (tx) => {
-      const identity = await this.openids.byAnswer(tx, answer);
-      if (!identity) return succeed(await this.wait(tx, taken.id, trusted.idToken, answer));
-      const session = await this.sessions.execute(tx, identity, trusted.idToken, answer, browserName);
-      return succeed({
-        outcome: 'SIGNED_IN',
-        session,
-        company: answer.kvkNumber !== null,
-        returnPath: taken.returnPath,
-      });
-    });
+    return this.transaction.run((tx) =>
+      tx.beyond('sign-in-by-openid', async () => {
+        const identity = await this.openids.byAnswer(tx, answer);
+        if (!identity) return succeed(await this.wait(tx, taken.id, trusted.idToken, answer));
+        const session = await this.sessions.execute(tx, identity, trusted.idToken, answer, browserName);
+        return succeed({
+          outcome: 'SIGNED_IN',
+          session,
+          company: answer.kvkNumber !== null,
+          returnPath: taken.returnPath,
+        });
+      }),
+    );
   }
 
   private async wait(tx: Tx, id: string, idToken: string, answer: OpenIdAnswer): Promise<Finished> {

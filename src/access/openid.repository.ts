@@ -113,7 +113,9 @@ export class OpenIdRepository {
       [this.keys.digests('openid-browser', browser)],
     );
     const opened = row && this.open<Pick<WaitingAnswer, 'idToken' | 'answer'>>(row.id, row.sealed);
-    return row && opened ? { id: row.id, provider: row.provider, returnPath: row.returnPath, ...opened } : null;
+    return row && opened
+      ? { id: row.id, provider: row.provider, returnPath: row.returnPath, ...opened }
+      : null;
   }
 
   /** Ends the waiting. False when somebody was first. */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/transaction.service.js';
+import { AccountsRepository } from './accounts.repository.js';
 import { AuditLog } from './audit-log.service.js';
 import type { OpenIdAnswer } from './openid-claims.js';
 import { acrOf } from './openid-level.js';
 import { OpenIdRepository, type OpenIdIdentity } from './openid.repository.js';
+import { hashOf } from './secret-hash.service.js';
 import { Sessions } from './sessions.service.js';
 
 /** Starts the session of somebody whom a provider told us of. */
@@ -11,6 +13,7 @@ import { Sessions } from './sessions.service.js';
 export class StartOpenIdSession {
   constructor(
     private readonly sessions: Sessions,
+    private readonly accounts: AccountsRepository,
     private readonly openids: OpenIdRepository,
     private readonly audit: AuditLog,
   ) {}
@@ -29,8 +32,8 @@ export class StartOpenIdSession {
       secondStep: false,
       browser,
     });
-    const actor = await this.sessions.actorOfSecret(tx, secret);
-    if (!actor.session) throw new Error('the session that was just started is not there');
+    const actor = await this.accounts.actorOfSession(tx, hashOf(secret));
+    if (!actor?.session) throw new Error('the session that was just started is not there');
     await this.openids.began(tx, actor.session.id, identity.id, idToken, answer);
     await this.audit.record(tx, {
       actor,

@@ -13,6 +13,10 @@ export const beyondWorks = {
     tables: ['session', 'account', 'role_grant'],
     why: 'Whose session a cookie belongs to is asked before anybody is known.',
   },
+  'sign-in-by-openid': {
+    tables: ['openid_sign_in', 'openid_identity', 'openid_session', 'session', 'account', 'role_grant'],
+    why: 'Who comes back from a provider is a visitor until the identity it tells of has been looked up.',
+  },
 } as const satisfies Record<string, Beyond>;
 
 export type BeyondWork = keyof typeof beyondWorks;
