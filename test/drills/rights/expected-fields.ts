@@ -5,10 +5,11 @@ import { candidates } from './expected/candidates.js';
 import { deskWork } from './expected/desk-work.js';
 import { employers } from './expected/employers.js';
 import { mutations } from './expected/mutations.js';
+import { openId } from './expected/openid.js';
 import { reference } from './expected/reference.js';
 import { teams } from './expected/teams.js';
 
-const files = { access, candidates, 'desk-work': deskWork, employers, reference, teams };
+const files = { access, candidates, 'desk-work': deskWork, employers, openid: openId, reference, teams };
 
 /** The audience of every field that somebody wrote down, as `Type.field`. */
 export const expectedFields: ReadonlyMap<string, Audience> = new Map(

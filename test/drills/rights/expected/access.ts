@@ -3,14 +3,14 @@ import type { ExpectedTypes } from './declare.js';
 
 /** Who is signed in, what every answer has around it, and who gets anything from each query at all. */
 export const access: ExpectedTypes = {
-  Viewer: { 'noticeSettings id name email roles region candidate employers': addressee },
+  Viewer: { 'openIdConnections noticeSettings id name email roles region candidate employers': addressee },
   RequestSignInPayload: { accepted: anyone },
   SignInPayload: { 'viewer problems': anyone },
   PageInfo: { 'endCursor hasNextPage': anyone },
   Problem: { 'code message path': anyone },
 
   Query: {
-    'consentText invitation lapseProposal minimumWages place places placesForWish qualifications regions sectors viewer':
+    'openIdToConnect signInProviders consentText invitation lapseProposal minimumWages place places placesForWish qualifications regions sectors viewer':
       anyone,
     people: holdersOf('COORDINATOR', 'OPERATOR'),
     regionStaffing: holdersOf('OPERATOR'),

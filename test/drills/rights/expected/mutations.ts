@@ -10,6 +10,7 @@ import {
 } from '../audience.js';
 import { byId, byVersion, type ExpectedMutations, type Target } from './mutation.js';
 import { caseMutations } from './mutations-of-cases.js';
+import { openIdMutations } from './mutations-of-openid.js';
 import { teamMutations } from './mutations-of-teams.js';
 
 const isA =
@@ -132,6 +133,7 @@ export const mutations: ExpectedMutations = {
 
   ...caseMutations,
   ...teamMutations,
+  ...openIdMutations,
 
   withdrawPlace: {
     on: 'place',

@@ -1,0 +1,13 @@
+import { addressee, anyone } from '../audience.js';
+import type { ExpectedTypes } from './declare.js';
+
+/** Signing in at a provider. What waits to be connected is for the browser that holds its cookie, which no role has. */
+export const openId: ExpectedTypes = {
+  SignInProvider: { 'id kind name': anyone },
+  OpenIdConnection: { 'connectedAt id lastUsedAt provider': addressee },
+  OpenIdToConnect: { 'email kvkNumber name provider': anyone },
+  BeginOpenIdPayload: { 'problems url': anyone },
+  FinishOpenIdPayload: { 'company outcome problems returnPath': anyone },
+  EndSessionPayload: { providerUrl: anyone },
+  DisconnectOpenIdPayload: { 'disconnected problems': anyone },
+};
