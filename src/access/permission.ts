@@ -35,6 +35,7 @@ export const permissions = {
   'candidate.change': { CANDIDATE: 'own', ADVISER: 'region' },
   'candidate.register': { ADVISER: 'region' },
   'candidate.exempt': { ADVISER: 'region' },
+  'objection.decide': { ADVISER: 'region', COORDINATOR: 'region' },
   'case.open': { ADVISER: 'region' },
   'case.oversee': { COORDINATOR: 'region' },
   'matching.candidates': { ADVISER: 'region', COORDINATOR: 'region' },

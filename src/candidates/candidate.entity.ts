@@ -2,8 +2,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { AccountEntity } from '../access/account.entity.js';
 import type { LanguageLevel } from '../places/language-level.js';
 import { PostcodeEntity, RegionEntity } from '../reference/reference.entity.js';
-import type { InformedHow, LegalBasisKind } from './legal-basis.js';
+import type { ControllerKind, Ending, InformedHow, LegalBasisKind } from './legal-basis.js';
+import type { ObjectionOutcome } from './objection.js';
 import type { PriorEducation } from './prior-education.js';
+import type { Purpose } from './purpose.js';
 
 @Entity('candidate')
 @Index('candidate_email', { synchronize: false })
@@ -54,10 +56,13 @@ export class WishEntity {
 @Check('legal_basis_purpose', 'purpose')
 @Check('legal_basis_basis', 'basis')
 @Check('legal_basis_informed_how', 'informed_how')
+@Check('legal_basis_controller_kind', 'controller_kind')
+@Check('legal_basis_ended_as', 'ended_as')
+@Check('legal_basis_ended', 'ended_at')
 export class LegalBasisEntity {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => CandidateEntity, { onDelete: 'CASCADE' }) @Column('uuid') candidateId!: string;
-  @Column('text') purpose!: 'MATCHING';
+  @Column('text') purpose!: Purpose;
   @Column('text') basis!: LegalBasisKind;
   @Column('text') informedBy!: string;
   @Column('text') informedHow!: InformedHow;
@@ -66,6 +71,27 @@ export class LegalBasisEntity {
   @Column('timestamptz', { default: () => 'app_now()' }) givenAt!: Date;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
   @Column('uuid', { nullable: true }) endedBy!: string | null;
+  @Column('text') controllerKind!: ControllerKind;
+  @Column('text') controllerName!: string;
+  @Column('text', { nullable: true }) endedAs!: Ending | null;
+}
+
+@Entity('objection')
+@Index('objection_candidate', { synchronize: false })
+@Index('objection_open', { synchronize: false })
+@Check('objection_purposes', 'purposes')
+@Check('objection_outcome', 'outcome')
+@Check('objection_decided', 'outcome')
+export class ObjectionEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @ForeignKey(() => CandidateEntity, { onDelete: 'CASCADE' }) @Column('uuid') candidateId!: string;
+  @Column('text', { array: true }) purposes!: Purpose[];
+  @Column('text', { nullable: true }) grounds!: string | null;
+  @Column('timestamptz', { default: () => 'app_now()' }) objectedAt!: Date;
+  @Column('text', { nullable: true }) outcome!: ObjectionOutcome | null;
+  @Column('text', { nullable: true }) decision!: string | null;
+  @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
+  @Column('uuid', { nullable: true }) decidedBy!: string | null;
 }
 
 @Entity('case_team')

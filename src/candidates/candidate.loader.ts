@@ -6,8 +6,10 @@ import { Transaction } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import type { CaseFacts } from './case-access.js';
-import type { RunningLegalBasis } from './legal-basis.js';
+import type { RecordedBasis, RunningLegalBasis } from './legal-basis.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
+import type { Objection } from './objection.js';
+import { ObjectionsRepository } from './objections.repository.js';
 
 /** Candidates by id, whoever asks: whether the viewer may see one is for `ReadableCandidateLoader` or the caller. */
 @Injectable()
@@ -49,6 +51,9 @@ export class ReadableCandidateLoader extends BatchLoader<string, Candidate | nul
 export interface CaseFile extends CaseFacts {
   readonly teamNames: readonly string[];
   readonly legalBasis: RunningLegalBasis | null;
+  /** Every ground that was ever recorded, the newest first. */
+  readonly recorded: readonly RecordedBasis[];
+  readonly objections: readonly Objection[];
 }
 
 /** Case files by candidate id, whoever asks: the caller applies `mayReadCase`. */
@@ -59,6 +64,7 @@ export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorCo
     private readonly candidates: CandidatesRepository,
     private readonly bases: LegalBasesRepository,
     private readonly accounts: AccountsRepository,
+    private readonly objections: ObjectionsRepository,
   ) {
     super();
   }
@@ -66,7 +72,8 @@ export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorCo
   protected async batch(ids: readonly string[]) {
     return this.transaction.read(async (tx) => {
       const cases = new Map((await this.candidates.casesOf(tx, ids)).map((facts) => [facts.id, facts]));
-      const bases = await this.bases.running(tx, ids);
+      const bases = await this.bases.allOf(tx, ids);
+      const objections = await this.objections.ofCandidates(tx, [...cases.keys()]);
       const members = [...cases.values()].flatMap(({ caseTeam }) => caseTeam);
       const accounts = await this.accounts.byIds(tx, [...new Set(members)]);
       const names = new Map(accounts.map(({ id, name }) => [id, name]));
@@ -74,8 +81,32 @@ export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorCo
         const facts = cases.get(id);
         if (!facts) return null;
         const teamNames = facts.caseTeam.flatMap((accountId) => names.get(accountId) ?? []);
-        return { ...facts, teamNames, legalBasis: bases.get(id) ?? null };
+        const recorded = bases.get(id) ?? [];
+        return {
+          ...facts,
+          teamNames,
+          recorded,
+          legalBasis:
+            recorded.find(({ purpose, endedAt }) => purpose === 'MATCHING' && endedAt === null) ?? null,
+          objections: objections.filter(({ candidateId }) => candidateId === id),
+        };
       });
     });
+  }
+}
+
+/** Whether a candidate may be introduced to employers now, by id. */
+@Injectable()
+export class IntroducibleLoader extends BatchLoader<string, boolean, ActorContext> {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly bases: LegalBasesRepository,
+  ) {
+    super();
+  }
+
+  protected async batch(ids: readonly string[]) {
+    const lawful = await this.transaction.read((tx) => this.bases.introducible(tx, ids));
+    return ids.map((id) => lawful.has(id));
   }
 }

@@ -7,14 +7,19 @@ import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import { ConnectionOf, PageArgs } from '../platform/page.type.js';
 import { Payload } from '../platform/problem.type.js';
 import {
+  controllerKinds,
   informedWays,
   legalBases,
+  type Controller,
+  type ControllerKind,
   type InformedHow,
   type LegalBasisAsTyped,
   type LegalBasisKind,
   type RunningLegalBasis,
 } from './legal-basis.js';
 import { priorEducations, type PriorEducation } from './prior-education.js';
+import type { Purpose } from './purpose.js';
+import { PurposeEnum } from './purpose.type.js';
 import { WishInput, WishType } from './wish.type.js';
 
 const enumOf = (values: readonly string[]) => Object.fromEntries(values.map((value) => [value, value]));
@@ -35,6 +40,19 @@ registerEnumType(InformedHowEnum, {
   description: 'How somebody was told what happens with their data.',
 });
 
+export const ControllerKindEnum = enumOf(controllerKinds);
+registerEnumType(ControllerKindEnum, {
+  name: 'ControllerKind',
+  description: 'What sort of body answers for a use of data.',
+});
+
+@ObjectType('Controller', { description: 'Who answers for a use of data.' })
+@Needs('candidate.read')
+export class ControllerType implements Controller {
+  @Field(() => ControllerKindEnum) kind!: ControllerKind;
+  @Field() name!: string;
+}
+
 @InputType({
   description: 'The ground on which somebody is in matching; what is left out follows from who records it.',
 })
@@ -50,6 +68,13 @@ export class LegalBasisInput implements LegalBasisAsTyped {
   informedHow?: InformedHow | null;
   @Field(() => String, { nullable: true, description: 'The `version` of the consentText; else the newest.' })
   textVersion?: string | null;
+  @Field(() => ControllerKindEnum, {
+    nullable: true,
+    description: 'By an adviser: who answers for it; else the municipality of the home.',
+  })
+  controllerKind?: ControllerKind | null;
+  @Field(() => String, { nullable: true, description: 'Which municipality or college.' })
+  controllerName?: string | null;
 }
 
 @InputType({
@@ -75,11 +100,13 @@ export class CandidateInput {
 }
 
 @ObjectType('LegalBasis', {
-  description: 'On what ground somebody is in matching, and who told them what, how and when.',
+  description: 'On what ground somebody’s data are used for something, and who told them what, how and when.',
 })
 @Needs('candidate.read')
 export class LegalBasisType implements RunningLegalBasis {
+  @Field(() => PurposeEnum) purpose!: Purpose;
   @Field(() => LegalBasisKindEnum) basis!: LegalBasisKind;
+  @Field(() => ControllerType) controller!: Controller;
   @Field() informedBy!: string;
   @Field(() => InformedHowEnum) informedHow!: InformedHow;
   @Field({ description: 'The `version` of the consentText.' }) textVersion!: string;

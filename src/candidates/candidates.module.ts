@@ -1,5 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AllowUse } from './allow-use.usecase.js';
+import { StopUse } from './stop-use.usecase.js';
+import { DecideObjection } from './decide-objection.usecase.js';
+import { DataUsesResolver } from './data-uses.resolver.js';
+import { ObjectionsRepository } from './objections.repository.js';
+import { ObjectionMails, TellCandidateOfDecision, TellDeskOfObjection } from './tell-objection.job.js';
 import { AllowEarlyStart } from './allow-early-start.usecase.js';
 import {
   CandidateFieldsResolver,
@@ -7,27 +13,38 @@ import {
   ViewerCandidateResolver,
   WishResolver,
 } from './candidate-fields.resolver.js';
-import { CandidateEntity, CaseTeamEntity, LegalBasisEntity, WishEntity } from './candidate.entity.js';
-import { CandidateLoader, CaseFileLoader, ReadableCandidateLoader } from './candidate.loader.js';
+import {
+  CandidateEntity,
+  CaseTeamEntity,
+  LegalBasisEntity,
+  ObjectionEntity,
+  WishEntity,
+} from './candidate.entity.js';
+import {
+  CandidateLoader,
+  CaseFileLoader,
+  IntroducibleLoader,
+  ReadableCandidateLoader,
+} from './candidate.loader.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { CandidatesResolver } from './candidates.resolver.js';
 import { ChangeWish } from './change-wish.usecase.js';
 import { CodesInUseLookup } from './codes-in-use.service.js';
 import { FollowHome } from './follow-home.job.js';
-import { GiveMatchingConsent } from './give-matching-consent.usecase.js';
 import { HandOverCases } from './hand-over-cases.job.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
 import { OpenCase } from './open-case.usecase.js';
 import { CasesInTeamLoader, PersonCasesResolver } from './person-cases.resolver.js';
 import { RegisterCandidate } from './register-candidate.usecase.js';
-import { WithdrawMatchingConsent } from './withdraw-matching-consent.usecase.js';
 
 const forOtherRooms = [
   CandidatesRepository,
   LegalBasesRepository,
+  ObjectionsRepository,
   CodesInUseLookup,
   CandidateLoader,
   ReadableCandidateLoader,
+  IntroducibleLoader,
   RegisterCandidate,
   OpenCase,
 ];
@@ -35,13 +52,26 @@ const forOtherRooms = [
 /** Candidates, what they wish, on what ground they are in matching, and who knows their case. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([CandidateEntity, WishEntity, LegalBasisEntity, CaseTeamEntity])],
+  imports: [
+    TypeOrmModule.forFeature([
+      CandidateEntity,
+      WishEntity,
+      LegalBasisEntity,
+      ObjectionEntity,
+      CaseTeamEntity,
+    ]),
+  ],
   providers: [
     ...forOtherRooms,
     CaseFileLoader,
     ChangeWish,
-    GiveMatchingConsent,
-    WithdrawMatchingConsent,
+    AllowUse,
+    StopUse,
+    DecideObjection,
+    ObjectionMails,
+    TellDeskOfObjection,
+    TellCandidateOfDecision,
+    DataUsesResolver,
     AllowEarlyStart,
     FollowHome,
     HandOverCases,

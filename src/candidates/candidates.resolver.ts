@@ -23,16 +23,13 @@ import {
   CandidatesArgs,
   CandidateType,
   ConsentTextType,
-  LegalBasisInput,
 } from './candidate.type.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { ChangeWish } from './change-wish.usecase.js';
 import { consentTextNow } from './consent-text.js';
-import { GiveMatchingConsent } from './give-matching-consent.usecase.js';
 import { OpenCase } from './open-case.usecase.js';
 import { RegisterCandidate } from './register-candidate.usecase.js';
 import { WishInput } from './wish.type.js';
-import { WithdrawMatchingConsent } from './withdraw-matching-consent.usecase.js';
 
 @Resolver(() => CandidateType)
 export class CandidatesResolver {
@@ -44,8 +41,6 @@ export class CandidatesResolver {
     private readonly files: CaseFileLoader,
     private readonly registrations: RegisterCandidate,
     private readonly wishes: ChangeWish,
-    private readonly consents: GiveMatchingConsent,
-    private readonly withdrawals: WithdrawMatchingConsent,
     private readonly exceptions: AllowEarlyStart,
     private readonly cases: OpenCase,
   ) {}
@@ -105,30 +100,6 @@ export class CandidatesResolver {
     @CurrentContext() context: ActorContext,
   ): Promise<CandidatePayload> {
     return this.payload(context, await this.wishes.execute(context.actor, { candidateId, version, wish }));
-  }
-
-  @Mutation(() => CandidatePayload, {
-    description: 'Takes the candidate into matching: by the candidate, or recorded by the case team.',
-  })
-  @Needs('candidate.change')
-  async giveMatchingConsent(
-    @Args('candidateId', { type: () => ID }) candidateId: string,
-    @Args('legalBasis', { type: () => LegalBasisInput, nullable: true }) legalBasis: LegalBasisInput | null,
-    @CurrentContext() context: ActorContext,
-  ): Promise<CandidatePayload> {
-    const result = await this.consents.execute(context.actor, { candidateId, legalBasis: legalBasis ?? {} });
-    return this.payload(context, result);
-  }
-
-  @Mutation(() => CandidatePayload, {
-    description: 'Takes the candidate out of matching, whatever the legal basis was.',
-  })
-  @Needs('candidate.change')
-  async withdrawMatchingConsent(
-    @Args('candidateId', { type: () => ID }) candidateId: string,
-    @CurrentContext() context: ActorContext,
-  ): Promise<CandidatePayload> {
-    return this.payload(context, await this.withdrawals.execute(context.actor, candidateId));
   }
 
   @Mutation(() => CandidatePayload, {

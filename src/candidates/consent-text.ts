@@ -1,4 +1,6 @@
 import type { Sentence } from '../platform/locale.js';
+import { purposeWords20261122, type PurposeWords } from './purpose-words.js';
+import type { Purpose } from './purpose.js';
 
 /** What people are told before their data is used for matching: published content, with the day it is in force from. */
 export interface ConsentText {
@@ -8,6 +10,8 @@ export interface ConsentText {
   readonly paragraphs: readonly Sentence[];
   /** The sentence beside the box that is ticked. */
   readonly question: Sentence;
+  /** What is told of each use of the data by itself; null in texts from before they were told apart. */
+  readonly uses: Readonly<Record<Purpose, PurposeWords>> | null;
 }
 
 /**
@@ -36,10 +40,34 @@ export const consentTexts: readonly [ConsentText, ...ConsentText[]] = [
       nl: 'Ja, het loket mag met mijn gegevens naar een leerbaan zoeken.',
       en: 'Yes, the desk may use my data to look for a learning place.',
     },
+    uses: null,
+  },
+  {
+    version: '2026-11-22.2',
+    title: { nl: 'Zo gebruiken we je gegevens', en: 'How we use your data' },
+    paragraphs: [
+      {
+        nl: 'Het loket in je regio zoekt met je wens naar leerbanen die bij je passen. Daarvoor gebruiken we je niveau, de sectoren of opleidingen die je koos, de eerste vier cijfers van je postcode, wanneer je kunt beginnen, hoeveel uur je wilt werken, je taalniveau en je geboortedatum.',
+        en: 'The service desk in your region uses your wish to look for learning places that suit you. For this we use your level, the sectors or courses you chose, the first four digits of your postcode, when you can start, how many hours you want to work, your language level and your date of birth.',
+      },
+      {
+        nl: 'Past er een leerbaan? Dan kan een adviseur je voorstellen aan het leerbedrijf. Het leerbedrijf ziet eerst je naam niet. Pas als jij ja zegt, ziet dat ene bedrijf wie je bent. De computer beslist niets.',
+        en: 'Is there a place that suits you? Then an adviser can introduce you to the employer. At first the employer does not see your name. Only when you say yes does that one employer see who you are. The computer decides nothing.',
+      },
+      {
+        nl: 'Je mag altijd stoppen. Log in en kies bij “Mijn gegevens” wat je wilt stoppen, of bel het loket. Het stopt meteen. Je ziet daar ook wie je gegevens heeft bekeken.',
+        en: 'You may stop at any time. Sign in and choose under “My data” what you want to stop, or call the desk. It stops at once. There you also see who looked at your data.',
+      },
+    ],
+    question: {
+      nl: 'Ja, het loket mag met mijn gegevens een leerbaan voor mij zoeken.',
+      en: 'Yes, the desk may use my data to look for a learning place for me.',
+    },
+    uses: purposeWords20261122,
   },
 ];
 
 /** The text that is shown now. */
-export function consentTextNow(): ConsentText {
-  return consentTexts.at(-1) as ConsentText;
+export function consentTextNow(): ConsentText & { readonly uses: Readonly<Record<Purpose, PurposeWords>> } {
+  return { ...(consentTexts.at(-1) as ConsentText), uses: purposeWords20261122 };
 }

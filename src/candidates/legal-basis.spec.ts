@@ -1,3 +1,4 @@
+import type { Sentence } from '../platform/locale.js';
 import { consentTextNow, consentTexts } from './consent-text.js';
 import { legalBasisOf, legalBasisProblems, type LegalBasisAsTyped, type Recorder } from './legal-basis.js';
 import { registrationBasis } from './registration-basis.js';
@@ -11,6 +12,7 @@ describe('the ground that is recorded', () => {
   it('is consent to the newest text, told at the desk by the adviser who records it', () => {
     expect(legalBasisOf({}, noor)).toEqual({
       basis: 'CONSENT',
+      controller: null,
       informedBy: 'Noor Adviseur',
       informedHow: 'AT_THE_DESK',
       textVersion: consentTextNow().version,
@@ -53,8 +55,9 @@ describe('the ground of a registration', () => {
 describe('published texts', () => {
   it('have a version each, in both languages', () => {
     expect(new Set(consentTexts.map(({ version }) => version)).size).toBe(consentTexts.length);
-    for (const { title, question, paragraphs } of consentTexts) {
-      for (const sentence of [title, question, ...paragraphs]) {
+    for (const { title, question, paragraphs, uses } of consentTexts) {
+      const words = Object.values(uses ?? {}).flatMap((use) => Object.values<Sentence>({ ...use }));
+      for (const sentence of [title, question, ...paragraphs, ...words]) {
         expect(sentence.nl).toBeTruthy();
         expect(sentence.en).toBeTruthy();
       }

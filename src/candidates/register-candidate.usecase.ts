@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository, type Account } from '../access/accounts.repository.js';
 import { hasRole, holds, scopeOf, type Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { Refusal } from '../access/refusal.js';
 import { RequestSignIn } from '../access/request-sign-in.usecase.js';
 import type { CalendarDate } from '../platform/calendar-date.js';
@@ -13,10 +14,11 @@ import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { detailsOf, detailsProblems, type Candidate } from './candidate.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { CodesInUseLookup } from './codes-in-use.service.js';
-import type { LegalBasisAsTyped } from './legal-basis.js';
+import { legalBasisOf, type LegalBasisAsTyped } from './legal-basis.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
 import type { PriorEducation } from './prior-education.js';
 import { registeredAgainMail } from './registered-again-mail.js';
+import { deskPurposes, matchingPurposes } from './purpose.js';
 import { registrationBasis } from './registration-basis.js';
 import { wishOf, wishProblems, type WishAsTyped } from './wish.js';
 
@@ -50,6 +52,7 @@ export class RegisterCandidate {
     private readonly candidates: CandidatesRepository,
     private readonly bases: LegalBasesRepository,
     private readonly codes: CodesInUseLookup,
+    private readonly audit: AuditLog,
   ) {}
 
   execute(actor: Actor, input: Registration, locale: Locale): Promise<Result<Candidate>> {
@@ -101,7 +104,17 @@ export class RegisterCandidate {
       await this.tellHolder(tx, details.email as string, locale);
       return succeed(candidate);
     }
-    if (basis) await this.bases.record(tx, id, basis, actor.accountId);
+    const told = legalBasisOf({ ...input.legalBasis, basis: 'PUBLIC_TASK' }, recorder);
+    await this.bases.record(tx, id, deskPurposes, told, actor.accountId);
+    if (basis) await this.bases.record(tx, id, matchingPurposes, basis, actor.accountId);
+    await this.audit.record(tx, {
+      actor,
+      action: 'candidate.registered',
+      subject: { kind: 'CANDIDATE', id },
+      regionCode,
+      why: null,
+      details: { basis: basis?.basis ?? null },
+    });
     if (isAdviser && account) await this.candidates.joinCase(tx, id, account.id, null);
     await this.giveAccount(tx, candidate, account, locale);
     return succeed(candidate);

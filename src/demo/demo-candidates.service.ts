@@ -4,6 +4,7 @@ import { CandidatesRepository } from '../candidates/candidates.repository.js';
 import { consentTexts } from '../candidates/consent-text.js';
 import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import type { PriorEducation } from '../candidates/prior-education.js';
+import { deskPurposes, matchingPurposes } from '../candidates/purpose.js';
 import type { Wish } from '../candidates/wish.js';
 import { addDays } from '../platform/calendar-date.js';
 import type { Tx } from '../platform/transaction.service.js';
@@ -80,12 +81,13 @@ export class DemoCandidates {
         },
         isShown ? null : adviser,
       );
+      const told = { informedBy: 'Leerwerkloket', textVersion: consentTexts[0].version, controller: null };
+      const task = { ...told, basis: 'PUBLIC_TASK', informedHow: 'AT_THE_DESK' } as const;
+      await this.legalBases.record(tx, id, deskPurposes, task, adviser);
       if (isShown || draw.chance(0.93)) {
         const basis = isShown || draw.chance(0.7) ? 'CONSENT' : 'PUBLIC_TASK';
-        const textVersion = consentTexts[0].version;
         const informedHow = draw.pick(['AT_THE_DESK', 'AT_THE_DESK', 'BY_PHONE', 'ON_PAPER'] as const);
-        const informedBy = 'Leerwerkloket';
-        await this.legalBases.record(tx, id, { basis, informedBy, informedHow, textVersion }, adviser);
+        await this.legalBases.record(tx, id, matchingPurposes, { ...told, basis, informedHow }, adviser);
       }
       await this.candidates.joinCase(tx, id, adviser, null);
       if (email && (isShown || index % 25 === 0)) {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { NO_CONSENT } from '../candidates/candidate-problems.js';
+import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import { SettingsRepository } from '../desks/settings.repository.js';
 import { isIdentifier } from '../platform/identifier.js';
 import { Outbox } from '../platform/outbox.service.js';
@@ -52,6 +54,7 @@ export class AnswerIntroduction {
     private readonly introductions: IntroductionsRepository,
     private readonly placements: PlacementsRepository,
     private readonly places: PlacesRepository,
+    private readonly legalBases: LegalBasesRepository,
     private readonly settings: SettingsRepository,
     private readonly outbox: Outbox,
   ) {}
@@ -73,6 +76,8 @@ export class AnswerIntroduction {
     const { to, refused } = moved(introduction, answer.accept ? 'accept' : 'decline', side);
     if (refused) return refuse(refusalProblem(refused, introduction, 'id'));
     const place = (await this.places.byId(tx, introduction.placeId)) as Place;
+    if (answer.accept && !(await this.legalBases.introducible(tx, [introduction.candidateId])).size)
+      return refuse(problem(NO_CONSENT, 'id'));
     const closed = answer.accept ? closedPlaceProblem(place, tx.today, 'id') : null;
     if (closed) return refuse(closed);
 

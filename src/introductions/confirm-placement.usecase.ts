@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { TOO_YOUNG } from '../candidates/candidate-problems.js';
+import { NO_CONSENT, TOO_YOUNG } from '../candidates/candidate-problems.js';
 import { earliestStartOf, type Candidate } from '../candidates/candidate.js';
 import { CandidatesRepository } from '../candidates/candidates.repository.js';
+import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import { allowsPlacement } from '../employers/accreditation.js';
 import { EmployersRepository } from '../employers/employers.repository.js';
 import type { CalendarDate } from '../platform/calendar-date.js';
@@ -44,6 +45,7 @@ export class ConfirmPlacement {
     private readonly places: PlacesRepository,
     private readonly seats: Seats,
     private readonly candidates: CandidatesRepository,
+    private readonly legalBases: LegalBasesRepository,
     private readonly employers: EmployersRepository,
     private readonly expiry: ExpireIntroductions,
     private readonly outbox: Outbox,
@@ -97,7 +99,9 @@ export class ConfirmPlacement {
     if (candidate.placedOn !== null) return [alreadyPlaced()];
     const accreditation = await this.employers.accreditationFor(tx, place.employerId, place.creboCode);
     const earliest = earliestStartOf(candidate);
+    const isLawful = (await this.legalBases.introducible(tx, [candidate.id])).has(candidate.id);
     return [
+      ...(isLawful ? [] : [problem(NO_CONSENT, 'introductionId')]),
       ...(allowsPlacement(accreditation)
         ? []
         : [problem(NOT_ACCREDITED, 'introductionId', notYetAccredited)]),

@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { useEnded } from '../candidates/candidate-events.js';
+import { CandidatesRepository } from '../candidates/candidates.repository.js';
+import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import { Handles, type EventHandler } from '../platform/handles.decorator.js';
 import { Outbox } from '../platform/outbox.service.js';
 import type { Tx } from '../platform/transaction.service.js';
@@ -25,6 +28,8 @@ export class ExpireIntroductions {
   constructor(
     private readonly places: PlacesRepository,
     private readonly introductions: IntroductionsRepository,
+    private readonly candidates: CandidatesRepository,
+    private readonly legalBases: LegalBasesRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -37,6 +42,18 @@ export class ExpireIntroductions {
       tx,
       open.filter((introduction) => moved(introduction, 'expire', 'DESK').to).map(({ id }) => id),
       cause,
+    );
+  }
+
+  /** Ends what runs for a candidate whom nobody may introduce any more, unless a ground came back in the meantime. */
+  async ofCandidate(tx: Tx, candidateId: string): Promise<void> {
+    if (!(await this.candidates.forUpdate(tx, candidateId))) return;
+    if ((await this.legalBases.introducible(tx, [candidateId])).has(candidateId)) return;
+    const open = await this.introductions.openOfCandidateForUpdate(tx, candidateId);
+    await this.end(
+      tx,
+      open.map(({ id }) => id),
+      'NOT_AVAILABLE',
     );
   }
 
@@ -71,5 +88,14 @@ export class ExpireIntroductionsOfWithdrawnPlace implements EventHandler<OfPlace
   constructor(private readonly expiry: ExpireIntroductions) {}
   handle(tx: Tx, payload: OfPlace): Promise<void> {
     return this.expiry.ofPlace(tx, payload);
+  }
+}
+
+@Injectable()
+@Handles(useEnded, 'expire-introductions-without-ground')
+export class ExpireIntroductionsWithoutGround implements EventHandler<{ candidateId: string }> {
+  constructor(private readonly expiry: ExpireIntroductions) {}
+  handle(tx: Tx, { candidateId }: { candidateId: string }): Promise<void> {
+    return this.expiry.ofCandidate(tx, candidateId);
   }
 }

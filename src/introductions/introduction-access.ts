@@ -47,15 +47,16 @@ export function listScopeOf(actor: Actor, isOfOne: boolean): ListScope {
 
 /**
  * Whether somebody knows who the candidate is from the introduction itself: the candidate does; the employer once the
- * candidate accepted, for as long as that serves a purpose. An adviser has to be in the case team.
+ * candidate accepted, for as long as that serves a purpose and there is a ground for it. An adviser has to be in the case team.
  */
 export function mayKnowCandidate(
   stands: readonly Stand[],
   { candidateAccepted, status }: Pick<Introduction, 'candidateAccepted' | 'status'>,
+  isLawful: boolean,
 ): boolean {
   if (stands.includes('CANDIDATE')) return true;
   const isAlive = status === 'PROPOSED' || status === 'ACCEPTED' || status === 'PLACED';
-  return stands.includes('EMPLOYER') && candidateAccepted === true && isAlive;
+  return stands.includes('EMPLOYER') && candidateAccepted === true && isAlive && isLawful;
 }
 
 const permissionFor = {

@@ -1,6 +1,10 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentContext, CurrentLocale, type ActorContext } from '../access/current-actor.decorator.js';
-import { CandidateLoader, ReadableCandidateLoader } from '../candidates/candidate.loader.js';
+import {
+  CandidateLoader,
+  IntroducibleLoader,
+  ReadableCandidateLoader,
+} from '../candidates/candidate.loader.js';
 import type { Candidate } from '../candidates/candidate.js';
 import { CandidateType } from '../candidates/candidate.type.js';
 import { CandidateProfileType } from '../candidates/wish.type.js';
@@ -38,6 +42,7 @@ export class IntroductionFieldsResolver {
     private readonly places: PlaceLoader,
     private readonly candidates: CandidateLoader,
     private readonly readable: ReadableCandidateLoader,
+    private readonly introducible: IntroducibleLoader,
     private readonly postcodes: PostcodeLoader,
     private readonly parts: IntroductionPartsLoader,
     private readonly mailable: MailableLoader,
@@ -53,11 +58,13 @@ export class IntroductionFieldsResolver {
     description:
       'Null for the employer until the candidate accepted this introduction, and when it ended; null for an adviser outside the case team.',
   })
-  candidate(
+  async candidate(
     @Parent() introduction: IntroductionType,
     @CurrentContext() context: ActorContext,
   ): Promise<Candidate | null> {
-    const isKnown = mayKnowCandidate(standsFor(context, introduction), introduction);
+    const isLawful =
+      introduction.status === 'PLACED' || (await this.introducible.load(context, introduction.candidateId));
+    const isKnown = mayKnowCandidate(standsFor(context, introduction), introduction, isLawful);
     return (isKnown ? this.candidates : this.readable).load(context, introduction.candidateId);
   }
 

@@ -230,6 +230,19 @@ const afterEnd: Record<Recipient, Sentence> = {
   },
 };
 
+/** After somebody stopped a use of their data: nothing that asks them to come back. */
+const afterStop: Record<Recipient, Sentence> = {
+  CANDIDATE: {
+    nl: 'U hoeft niets te doen. Bij uw gegevens ziet u wat er nog wel en niet gebeurt.',
+    en: 'You need not do anything. With your data you see what is still done and what is not.',
+  },
+  EMPLOYER: afterEnd.EMPLOYER,
+  ADVISER: {
+    nl: 'De kandidaat doet niet meer mee met zoeken of met voorstellen. Bekijk welke andere kandidaat bij deze leerbaan past.',
+    en: 'The candidate no longer takes part in searching or in introductions. See which other candidate suits this place.',
+  },
+};
+
 const ofPlace: readonly (EndCause | null)[] = ['PLACE_FILLED', 'PLACE_LAPSED', 'PLACE_WITHDRAWN'];
 
 /** Whether it ended together with every other introduction for the place: the employer hears of that once. */
@@ -241,7 +254,7 @@ export function endedWithPlace({ endCause }: Pick<Introduction, 'endCause'>): bo
 function toldOfEnd(recipient: Recipient, endCause: EndCause | null): Telling | null {
   if (endCause === null || doneBy[endCause] === recipient) return null;
   if (recipient === 'CANDIDATE' && endCause === 'CANDIDATE_PLACED') return null;
-  if (recipient === 'ADVISER' && !doneBy[endCause]) return null;
+  if (recipient === 'ADVISER' && !doneBy[endCause] && endCause !== 'NOT_AVAILABLE') return null;
   const isAll = recipient === 'EMPLOYER' && endedWithPlace({ endCause });
   const { nl, en } = endSentences[endCause];
   return ({ placeTitle, employerName }) =>
@@ -258,7 +271,7 @@ function toldOfEnd(recipient: Recipient, endCause: EndCause | null): Telling | n
             nl: `Het voorstel voor “${placeTitle}” bij ${employerName} is beëindigd. ${nl}`,
             en: `The introduction for “${placeTitle}” at ${employerName} has ended. ${en}`,
           },
-      afterEnd[recipient],
+      endCause === 'NOT_AVAILABLE' ? afterStop[recipient] : afterEnd[recipient],
       look,
     );
 }

@@ -30,6 +30,11 @@ export const endSentences: Record<EndCause, Sentence> = {
     nl: 'De kandidaat begint bij een ander leerbedrijf.',
     en: 'The candidate starts at another employer.',
   },
+  // Neutral: why somebody wants no more to be done with their data is nobody's business.
+  NOT_AVAILABLE: {
+    nl: 'De kandidaat is niet meer beschikbaar.',
+    en: 'The candidate is no longer available.',
+  },
 };
 
 /** A refused move as a problem at an input field; one that came too late says what happened. */

@@ -68,10 +68,11 @@ export const endCauses = [
   'PLACE_LAPSED',
   'PLACE_WITHDRAWN',
   'CANDIDATE_PLACED',
+  'NOT_AVAILABLE',
 ] as const;
 export type EndCause = (typeof endCauses)[number];
 /** The causes for which the desk ends an introduction by itself. */
-export type ExpiryCause = Extract<EndCause, `PLACE_${string}` | 'CANDIDATE_PLACED'>;
+export type ExpiryCause = Extract<EndCause, `PLACE_${string}` | 'CANDIDATE_PLACED' | 'NOT_AVAILABLE'>;
 
 /** What the college said, as the adviser recorded it. */
 export interface Enrolment {

@@ -7,12 +7,14 @@ import { EmployersModule } from '../employers/employers.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { AnswerIntroduction } from './answer-introduction.usecase.js';
+import { CheckIntroductionMail } from './check-introduction-mail.service.js';
 import { ConfirmPlacement } from './confirm-placement.usecase.js';
 import {
   ExpireIntroductions,
   ExpireIntroductionsOfFilledPlace,
   ExpireIntroductionsOfLapsedPlace,
   ExpireIntroductionsOfWithdrawnPlace,
+  ExpireIntroductionsWithoutGround,
 } from './expire-introductions.job.js';
 import { EnrolmentFieldsResolver, IntroductionFieldsResolver } from './introduction-fields.resolver.js';
 import {
@@ -66,6 +68,8 @@ const forOtherRooms = [
     ExpireIntroductionsOfFilledPlace,
     ExpireIntroductionsOfLapsedPlace,
     ExpireIntroductionsOfWithdrawnPlace,
+    ExpireIntroductionsWithoutGround,
+    CheckIntroductionMail,
     IntroductionNews,
     TellIntroductionProposed,
     TellIntroductionAccepted,

@@ -72,6 +72,11 @@ export class IntroductionsRepository {
     return this.locked(tx, 'place_id = $1 AND status = ANY($2)', [placeId, openStatuses]);
   }
 
+  /** The open introductions of a candidate, locked. Lock the candidate first. */
+  openOfCandidateForUpdate(tx: Tx, candidateId: string): Promise<Introduction[]> {
+    return this.locked(tx, 'candidate_id = $1 AND status = ANY($2)', [candidateId, openStatuses]);
+  }
+
   /**
    * All that a placement can change, locked: the introduction itself and the open ones of its place and of its
    * candidate. Lock the place and the candidate first, so that none is added.

@@ -67,7 +67,7 @@ export class ProposeIntroduction {
       return refuse(problem(NOT_FOUND, 'placeId'));
     const candidate = await this.candidates.forUpdate(tx, candidateId);
     if (!candidate) return refuse(problem(NOT_FOUND, 'candidateId'));
-    const isLawful = await this.legalBases.hasBasis(tx, candidateId);
+    const isLawful = (await this.legalBases.introducible(tx, [candidateId])).has(candidateId);
     const pair = await this.pairOf(tx, place, candidate);
     const isOwn = regions.includes(candidate.regionCode);
     const isShown = regions.includes(place.regionCode) && isLawful && isShownInMatching(pair, tx.today);

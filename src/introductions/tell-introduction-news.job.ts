@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository, type Account } from '../access/accounts.repository.js';
+import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import { EmployersRepository } from '../employers/employers.repository.js';
 import type { NoticeMail } from '../notices/notice.js';
 import { Notices } from '../notices/notices.service.js';
@@ -52,6 +53,7 @@ export class IntroductionNews {
     private readonly places: PlacesRepository,
     private readonly employers: EmployersRepository,
     private readonly accounts: AccountsRepository,
+    private readonly legalBases: LegalBasesRepository,
     private readonly notices: Notices,
   ) {}
 
@@ -73,7 +75,8 @@ export class IntroductionNews {
 
   private async recipientsOf(tx: Tx, introduction: Introduction): Promise<[Recipient, Account][]> {
     const { candidateId, employerId } = introduction;
-    const accounts = await this.accounts.accountsOf(tx, [candidateId, employerId]);
+    const wantsMail = await this.legalBases.hasBasis(tx, candidateId, 'CONTACT');
+    const accounts = await this.accounts.accountsOf(tx, wantsMail ? [candidateId, employerId] : [employerId]);
     const adviser = await this.adviserOf(tx, introduction);
     return [
       ...accounts.map((account): [Recipient, Account] => [
@@ -105,6 +108,7 @@ export class IntroductionNews {
     await this.notices.tell(tx, account, {
       kind: mailOf[news.kind],
       reason: `${reasonOf(news, recipient, introduction)}/${accountId}`,
+      subjectId: introduction.id,
       subject: words.subject,
       body: {
         locale,

@@ -15,6 +15,8 @@ export interface Mail {
   readonly kind: string;
   /** The same reason gives the same Message-ID, so that a mail is written once (`digest/<account>/<date>`). */
   readonly reason: string;
+  /** What it is about (an introduction), for who checks at the moment of sending whether it may still leave. */
+  readonly subjectId?: string;
   readonly subject: string;
   readonly body: MailBody;
 }
@@ -32,8 +34,8 @@ export class Mails {
     const id = this.ids.next();
     const { text, html } = await renderMail(mail.body);
     const written = await tx.execute(
-      `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (message_id) DO NOTHING`,
+      `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, subject_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (message_id) DO NOTHING`,
       [
         id,
         `<${mail.reason.replace(/[^\w./-]/g, '-')}@routekaart>`,
@@ -42,6 +44,7 @@ export class Mails {
         oneLine(mail.subject),
         text,
         html,
+        mail.subjectId ?? null,
       ],
     );
     if (written === 0) return false;

@@ -9,6 +9,7 @@ import { HealthController } from './health.controller.js';
 import { Ids } from './ids.service.js';
 import { JobCatalogue } from './job-catalogue.service.js';
 import { Keys } from './keys.service.js';
+import { MailChecks } from './mail-checks.service.js';
 import { Mails } from './mail.service.js';
 import { MailboxController } from './mailbox.controller.js';
 import { Outbox } from './outbox.service.js';
@@ -16,7 +17,7 @@ import { Readiness } from './readiness.service.js';
 import { ResendMail, SendMail } from './send-mail.job.js';
 import { Transaction } from './transaction.service.js';
 
-const services = [Transaction, Outbox, Ids, Keys, Mails, JobCatalogue, Deliveries, Readiness];
+const services = [Transaction, Outbox, Ids, Keys, Mails, MailChecks, JobCatalogue, Deliveries, Readiness];
 
 /** What every room stands on. The local mailbox is part of it in demo mode only. */
 @Global()

@@ -3,6 +3,7 @@ import nodemailer from 'nodemailer';
 import type { Config } from './config.js';
 import { CONFIG } from './config.provider.js';
 import { Handles, Sweeps, type EventHandler, type Sweep } from './handles.decorator.js';
+import { MailChecks } from './mail-checks.service.js';
 import { mailWritten } from './mail.service.js';
 import { Transaction, type Tx } from './transaction.service.js';
 
@@ -13,9 +14,12 @@ interface MailRow {
   subject: string;
   text: string;
   html: string;
+  kind: string;
+  subjectId: string | null;
 }
 
-const columns = 'id, message_id AS "messageId", to_address AS "to", subject, text, html';
+const columns =
+  'id, message_id AS "messageId", to_address AS "to", subject, text, html, kind, subject_id AS "subjectId"';
 
 /**
  * Sends mail, at least once, with a Message-ID that stays the same. Without SMTP_URL a mail is delivered by
@@ -26,7 +30,10 @@ const columns = 'id, message_id AS "messageId", to_address AS "to", subject, tex
 export class SendMail implements EventHandler<{ mailId: string }> {
   private readonly transport;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly checks: MailChecks,
+  ) {
     this.transport = config.smtpUrl
       ? nodemailer.createTransport(config.smtpUrl, { from: config.mailFrom })
       : undefined;
@@ -41,7 +48,15 @@ export class SendMail implements EventHandler<{ mailId: string }> {
     if (mail) await this.send(tx, mail);
   }
 
-  async send(tx: Tx, { id, messageId, to, subject, text, html }: MailRow): Promise<void> {
+  async send(tx: Tx, { id, messageId, to, subject, text, html, kind, subjectId }: MailRow): Promise<void> {
+    if (!(await this.checks.mayStillLeave(tx, { kind, to, subjectId }))) {
+      await tx.execute(
+        `UPDATE mail SET refused_at = app_now(), last_error = 'no longer to be sent', text = '', html = ''
+         WHERE id = $1`,
+        [id],
+      );
+      return;
+    }
     try {
       await this.transport?.sendMail({ messageId, to: { name: '', address: to }, subject, text, html });
       await tx.execute('UPDATE mail SET sent_at = app_now(), attempts = attempts + 1 WHERE id = $1', [id]);

@@ -4,6 +4,7 @@ import { CandidatesModule } from '../candidates/candidates.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { ComputeRescuePlan } from './compute-rescue-plan.job.js';
+import { DropStepsWithoutGround } from './drop-steps-without-ground.job.js';
 import { RequestRescuePlan } from './request-rescue-plan.usecase.js';
 import { RescuePlanEntity, RescueStepEntity } from './rescue-plan.entity.js';
 import { RescuePlansRepository } from './rescue-plans.repository.js';
@@ -21,6 +22,7 @@ import { RescuePlansResolver, RescueStepFieldsResolver } from './rescue-plans.re
     RescuePlansRepository,
     RequestRescuePlan,
     ComputeRescuePlan,
+    DropStepsWithoutGround,
     RescuePlansResolver,
     RescueStepFieldsResolver,
   ],

@@ -124,6 +124,11 @@ export class RescuePlansRepository {
     ]);
   }
 
+  /** Takes a candidate out of every plan. */
+  async dropStepsOf(tx: Tx, candidateId: string): Promise<void> {
+    await tx.execute('DELETE FROM rescue_step WHERE candidate_id = $1', [candidateId]);
+  }
+
   /** The steps of a plan whose place would still lapse inside its horizon. */
   steps(tx: Tx, planId: string): Promise<(Step & { readonly id: string })[]> {
     return tx.query(

@@ -86,7 +86,7 @@ describe('being in matching', () => {
     app.db((tx) =>
       tx.query<{ basis: string; by: string; ended: boolean }>(
         `SELECT basis, informed_by AS by, ended_at IS NOT NULL AS ended FROM legal_basis
-         WHERE candidate_id = $1 ORDER BY given_at`,
+         WHERE candidate_id = $1 AND purpose = 'MATCHING' ORDER BY given_at`,
         [id],
       ),
     );

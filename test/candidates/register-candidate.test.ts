@@ -62,7 +62,7 @@ describe('somebody who registers themselves', () => {
               basis: 'CONSENT',
               informedBy: 'Routekaart',
               informedHow: 'ON_SCREEN',
-              textVersion: '2026-11-22',
+              textVersion: '2026-11-22.2',
             },
           },
         },
@@ -150,7 +150,7 @@ describe('somebody whom an adviser registers', () => {
         basis: 'CONSENT',
         informedBy: 'Noor Adviseur',
         informedHow: 'BY_PHONE',
-        textVersion: '2026-11-22',
+        textVersion: '2026-11-22.2',
       },
     });
     const accounts = await app.db((tx) =>
@@ -203,7 +203,7 @@ it('shows the text that people agree to, in the language of the request', async 
   const text = '{ consentText { version title paragraphs question } }';
   const dutch = (await app.ask(text)).data.consentText;
   const english = (await app.ask(text, {}, { language: 'en' })).data.consentText;
-  expect(dutch).toMatchObject({ version: '2026-11-22', title: 'Zo gebruiken we uw gegevens' });
-  expect(english).toMatchObject({ version: '2026-11-22', title: 'How we use your data' });
+  expect(dutch).toMatchObject({ version: '2026-11-22.2', title: 'Zo gebruiken we je gegevens' });
+  expect(english).toMatchObject({ version: '2026-11-22.2', title: 'How we use your data' });
   expect(english.paragraphs).toHaveLength(dutch.paragraphs.length);
 });

@@ -31,8 +31,10 @@ async function rivalsFor(place: Place, count: number): Promise<Rival[]> {
          FROM generate_series(1, $2) n RETURNING id),
        wished AS (INSERT INTO wish (candidate_id, mbo_levels) SELECT id, '{2,3}' FROM somebody),
        based AS (
-         INSERT INTO legal_basis (id, candidate_id, purpose, basis, informed_by, informed_how, text_version)
-         SELECT gen_random_uuid(), id, 'MATCHING', 'CONSENT', 'Noor', 'BY_PHONE', '2026-11-22' FROM somebody)
+         INSERT INTO legal_basis (id, candidate_id, purpose, basis, informed_by, informed_how, text_version,
+           controller_kind, controller_name)
+         SELECT gen_random_uuid(), id, unnest(ARRAY['MATCHING', 'INTRODUCTION']), 'CONSENT', 'Noor', 'BY_PHONE',
+           '2026-11-22', 'MUNICIPALITY', 'Gemeente Enschede' FROM somebody)
        INSERT INTO introduction (id, place_id, candidate_id, proposed_by, answer_order, status, candidate_accepted,
          candidate_answered_at, employer_accepted, employer_answered_at, move_by)
        SELECT gen_random_uuid(), $1, id, $3, 'CANDIDATE_FIRST', 'ACCEPTED', true, app_now(), true, app_now(),

@@ -184,9 +184,10 @@ export async function storeCandidates(tx: Tx, generated: readonly GeneratedCandi
     [given],
   );
   await tx.execute(
-    `INSERT INTO legal_basis (id, candidate_id, purpose, basis, informed_by, informed_how, text_version, ended_at)
-     SELECT gen_random_uuid(), c.id, 'MATCHING', 'CONSENT', 'test', 'ON_SCREEN', '1',
-       CASE WHEN c.basis = 'ENDED' THEN app_now() END
+    `INSERT INTO legal_basis (id, candidate_id, purpose, basis, informed_by, informed_how, text_version,
+       controller_kind, controller_name, ended_at, ended_as)
+     SELECT gen_random_uuid(), c.id, 'MATCHING', 'CONSENT', 'test', 'ON_SCREEN', '1', 'MUNICIPALITY', 'test',
+       CASE WHEN c.basis = 'ENDED' THEN app_now() END, CASE WHEN c.basis = 'ENDED' THEN 'WITHDRAWN' END
      FROM jsonb_to_recordset($1) c (id uuid, basis text) WHERE c.basis <> 'NONE'`,
     [given],
   );

@@ -2,6 +2,7 @@ import type { Candidate } from '../../src/candidates/candidate.js';
 import { CandidatesRepository, type NewCandidate } from '../../src/candidates/candidates.repository.js';
 import { legalBasisOf } from '../../src/candidates/legal-basis.js';
 import { LegalBasesRepository } from '../../src/candidates/legal-bases.repository.js';
+import { deskPurposes, matchingPurposes } from '../../src/candidates/purpose.js';
 import type { Wish } from '../../src/candidates/wish.js';
 import { EmployersRepository } from '../../src/employers/employers.repository.js';
 import type { Employer } from '../../src/employers/employer.js';
@@ -113,7 +114,9 @@ export async function givenCandidate(
     };
     await candidates.add(tx, added, null);
     const told = legalBasisOf({}, { isAdviser: true, name: 'Noor van het loket' });
-    if (consent) await app.app.get(LegalBasesRepository).record(tx, id, told, null);
+    const asTask = { ...told, basis: 'PUBLIC_TASK' } as const;
+    await app.app.get(LegalBasesRepository).record(tx, id, deskPurposes, asTask, null);
+    if (consent) await app.app.get(LegalBasesRepository).record(tx, id, matchingPurposes, told, null);
     for (const { accountId } of team) await candidates.joinCase(tx, id, accountId, null);
     return (await candidates.byId(tx, id)) as Candidate;
   });

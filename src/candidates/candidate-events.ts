@@ -1,0 +1,7 @@
+import { defineEvent } from '../platform/event.js';
+
+/** A use of somebody's data ended or stands still: consent withdrawn, or an objection. What is read now decides. */
+export const useEnded = defineEvent<{ candidateId: string }>('candidate-use-ended');
+/** Somebody objects to what is done on the ground of the public task: a desk has to decide. */
+export const objectionMade = defineEvent<{ objectionId: string }>('objection-made');
+export const objectionDecided = defineEvent<{ objectionId: string }>('objection-decided');
