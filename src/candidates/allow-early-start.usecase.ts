@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';
@@ -16,6 +17,7 @@ export class AllowEarlyStart {
   constructor(
     private readonly transaction: Transaction,
     private readonly candidates: CandidatesRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   execute(actor: Actor, input: { candidateId: string; reason: string }): Promise<Result<Candidate>> {
@@ -35,6 +37,13 @@ export class AllowEarlyStart {
     const problems = reasonProblems(reason);
     if (problems.length > 0) return refuse(...problems);
     await this.candidates.allowEarlyStart(tx, candidate.id, reason.trim(), actor.accountId);
+    await this.audit.record(tx, {
+      actor,
+      action: 'candidate.early-start-allowed',
+      subject: { kind: 'CANDIDATE', id: candidate.id },
+      regionCode: candidate.regionCode,
+      why: reason.trim(),
+    });
     return succeed({ ...candidate, earlyStartReason: reason.trim() });
   }
 }

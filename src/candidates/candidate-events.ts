@@ -5,3 +5,5 @@ export const useEnded = defineEvent<{ candidateId: string }>('candidate-use-ende
 /** Somebody objects to what is done on the ground of the public task: a desk has to decide. */
 export const objectionMade = defineEvent<{ objectionId: string }>('objection-made');
 export const objectionDecided = defineEvent<{ objectionId: string }>('objection-decided');
+/** An operator reads a case: the coordinator hears of it at once. */
+export const glassBroken = defineEvent<{ glassId: string }>('glass-broken');

@@ -8,6 +8,7 @@ import { QualificationType, RegionType, SectorType } from '../reference/referenc
 import { CandidateLoader, CaseFileLoader } from './candidate.loader.js';
 import { earliestStartOf, type Candidate } from './candidate.js';
 import { CandidateDetailsType, CandidateType } from './candidate.type.js';
+import { CaseLookLoader } from './case-look.loader.js';
 import { mayReadCase } from './case-access.js';
 import { CandidateProfileType, WishType } from './wish.type.js';
 
@@ -28,6 +29,7 @@ export class CandidateFieldsResolver {
     private readonly regions: RegionLoader,
     private readonly candidates: CandidateLoader,
     private readonly files: CaseFileLoader,
+    private readonly looks: CaseLookLoader,
   ) {}
 
   @ResolveField(() => RegionType, {
@@ -53,6 +55,7 @@ export class CandidateFieldsResolver {
     if (!file || !mayReadCase(context.actor, file)) return null;
     const candidate = await this.candidates.load(context, id);
     if (!candidate) return null;
+    await this.looks.load(context, id);
     return {
       ...candidate,
       earliestStartOn: earliestStartOf(candidate),

@@ -6,6 +6,8 @@ import { Transaction } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import type { CaseFacts } from './case-access.js';
+import type { CaseGrant } from './case-grant.js';
+import { CaseGrantsRepository } from './case-grants.repository.js';
 import type { RecordedBasis, RunningLegalBasis } from './legal-basis.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
 import type { Objection } from './objection.js';
@@ -54,6 +56,7 @@ export interface CaseFile extends CaseFacts {
   /** Every ground that was ever recorded, the newest first. */
   readonly recorded: readonly RecordedBasis[];
   readonly objections: readonly Objection[];
+  readonly grants: readonly CaseGrant[];
 }
 
 /** Case files by candidate id, whoever asks: the caller applies `mayReadCase`. */
@@ -65,6 +68,7 @@ export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorCo
     private readonly bases: LegalBasesRepository,
     private readonly accounts: AccountsRepository,
     private readonly objections: ObjectionsRepository,
+    private readonly grants: CaseGrantsRepository,
   ) {
     super();
   }
@@ -74,6 +78,7 @@ export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorCo
       const cases = new Map((await this.candidates.casesOf(tx, ids)).map((facts) => [facts.id, facts]));
       const bases = await this.bases.allOf(tx, ids);
       const objections = await this.objections.ofCandidates(tx, [...cases.keys()]);
+      const grants = await this.grants.ofCandidates(tx, [...cases.keys()]);
       const members = [...cases.values()].flatMap(({ caseTeam }) => caseTeam);
       const accounts = await this.accounts.byIds(tx, [...new Set(members)]);
       const names = new Map(accounts.map(({ id, name }) => [id, name]));
@@ -89,6 +94,7 @@ export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorCo
           legalBasis:
             recorded.find(({ purpose, endedAt }) => purpose === 'MATCHING' && endedAt === null) ?? null,
           objections: objections.filter(({ candidateId }) => candidateId === id),
+          grants: grants.filter(({ candidateId }) => candidateId === id),
         };
       });
     });

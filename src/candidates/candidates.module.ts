@@ -1,5 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BreakGlass } from './break-glass.usecase.js';
+import { BrokenGlassEntity, CaseGrantEntity, CaseViewEntity } from './case.entity.js';
+import { CaseGrantsRepository } from './case-grants.repository.js';
+import { CaseLookLoader } from './case-look.loader.js';
+import { CaseViewsRepository } from './case-views.repository.js';
+import { CaseGrantFieldsResolver, CasesResolver } from './cases.resolver.js';
+import { EndCaseGrant } from './end-case-grant.usecase.js';
+import { GiveCaseGrant } from './give-case-grant.usecase.js';
+import { LeaveCase } from './leave-case.usecase.js';
+import { TellGlassBroken } from './tell-glass-broken.job.js';
 import { AllowUse } from './allow-use.usecase.js';
 import { StopUse } from './stop-use.usecase.js';
 import { DecideObjection } from './decide-objection.usecase.js';
@@ -59,6 +69,9 @@ const forOtherRooms = [
       LegalBasisEntity,
       ObjectionEntity,
       CaseTeamEntity,
+      CaseGrantEntity,
+      BrokenGlassEntity,
+      CaseViewEntity,
     ]),
   ],
   providers: [
@@ -72,6 +85,16 @@ const forOtherRooms = [
     TellDeskOfObjection,
     TellCandidateOfDecision,
     DataUsesResolver,
+    CaseGrantsRepository,
+    CaseViewsRepository,
+    CaseLookLoader,
+    LeaveCase,
+    GiveCaseGrant,
+    EndCaseGrant,
+    BreakGlass,
+    TellGlassBroken,
+    CasesResolver,
+    CaseGrantFieldsResolver,
     AllowEarlyStart,
     FollowHome,
     HandOverCases,

@@ -7,6 +7,7 @@ import { offsetOf, pageOf, type Page, type PageOf } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.service.js';
 import type { Candidate, CandidateDetails } from './candidate.js';
 import { caseScopeOf, type CaseFacts } from './case-access.js';
+import { grantRuns } from './case-grants.repository.js';
 import type { Wish } from './wish.js';
 
 const candidate = `c.id, c.version, c.region_code AS "regionCode", c.name, c.email, c.phone, c.postcode4,
@@ -18,13 +19,20 @@ const candidate = `c.id, c.version, c.region_code AS "regionCode", c.name, c.ema
     'languageLevel', w.language_level) AS wish
   FROM candidate c JOIN wish w ON w.candidate_id = c.id`;
 
-/** `mayReadCase` in SQL: own cases ($1), whole regions ($2), and in other regions ($3) those of one's teams ($4). */
+/**
+ * `mayReadCase` in SQL: own cases ($1), whole regions ($2), in other regions ($3) those of one's teams ($4), what was
+ * granted to those desks or to oneself, and, for who may break the glass ($5), what one broke it for.
+ */
 const isReadable = `(c.id = ANY($1::uuid[]) OR c.region_code = ANY($2) OR (c.region_code = ANY($3)
-  AND EXISTS (SELECT FROM case_team t WHERE t.candidate_id = c.id AND t.account_id = $4)))`;
+  AND EXISTS (SELECT FROM case_team t WHERE t.candidate_id = c.id AND t.account_id = $4))
+  OR (cardinality($3::text[]) > 0 AND EXISTS (SELECT FROM case_grant g WHERE g.candidate_id = c.id
+    AND ${grantRuns('g')} AND (g.region_code = ANY($3) OR g.account_id = $4)))
+  OR ($5::boolean AND EXISTS (SELECT FROM broken_glass b WHERE b.candidate_id = c.id AND b.account_id = $4
+    AND b.ends_at > app_now())))`;
 
 function readableTo(actor: Actor): unknown[] {
-  const { subjects, wholeRegions, teamRegions, accountId } = caseScopeOf(actor);
-  return [subjects, wholeRegions, teamRegions, accountId];
+  const { subjects, wholeRegions, teamRegions, accountId, breaksGlass } = caseScopeOf(actor);
+  return [subjects, wholeRegions, teamRegions, accountId, breaksGlass];
 }
 
 export interface NewCandidate extends CandidateDetails {
@@ -73,7 +81,7 @@ export class CandidatesRepository {
   /** Of those candidates the ones whose case the actor may read. One statement. */
   async readableBy(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
     const rows = await tx.query<{ id: string }>(
-      `SELECT c.id FROM candidate c WHERE c.id = ANY($5::uuid[]) AND ${isReadable}`,
+      `SELECT c.id FROM candidate c WHERE c.id = ANY($6::uuid[]) AND ${isReadable}`,
       [...readableTo(actor), ids.filter(isIdentifier)],
     );
     return new Set(rows.map(({ id }) => id));
@@ -83,14 +91,14 @@ export class CandidatesRepository {
   async page(tx: Tx, actor: Actor, search: string | null, page: Page): Promise<PageOf<Candidate>> {
     const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
     const where = `${isReadable} AND NOT EXISTS (
-      SELECT FROM unnest($5::text[]) word WHERE strpos(unaccent(lower(c.name)), unaccent(lower(word))) = 0)`;
+      SELECT FROM unnest($6::text[]) word WHERE strpos(unaccent(lower(c.name)), unaccent(lower(word))) = 0)`;
     const parameters = [...readableTo(actor), words];
     const total = await tx.one<{ count: number }>(
       `SELECT count(*) FROM candidate c WHERE ${where}`,
       parameters,
     );
     const nodes = await tx.query<Candidate>(
-      `SELECT ${candidate} WHERE ${where} ORDER BY unaccent(lower(c.name)), c.id LIMIT $6 OFFSET $7`,
+      `SELECT ${candidate} WHERE ${where} ORDER BY unaccent(lower(c.name)), c.id LIMIT $7 OFFSET $8`,
       [...parameters, page.first, offsetOf(page)],
     );
     return pageOf(page, nodes, total?.count ?? 0);
@@ -156,7 +164,13 @@ export class CandidatesRepository {
     return tx.query<CaseFacts>(
       `SELECT c.id, c.region_code AS "regionCode", ARRAY(
          SELECT t.account_id::text FROM case_team t WHERE t.candidate_id = c.id ORDER BY t.joined_at, t.account_id
-       ) AS "caseTeam" FROM candidate c WHERE c.id = ANY($1::uuid[])`,
+       ) AS "caseTeam", ARRAY(
+         SELECT g.region_code FROM case_grant g
+         WHERE g.candidate_id = c.id AND g.region_code IS NOT NULL AND ${grantRuns('g')}) AS "grantedRegions", ARRAY(
+         SELECT g.account_id::text FROM case_grant g
+         WHERE g.candidate_id = c.id AND g.account_id IS NOT NULL AND ${grantRuns('g')}) AS "grantedAccounts", ARRAY(
+         SELECT b.account_id::text FROM broken_glass b
+         WHERE b.candidate_id = c.id AND b.ends_at > app_now()) AS "glassBrokenBy" FROM candidate c WHERE c.id = ANY($1::uuid[])`,
       [ids.filter(isIdentifier)],
     );
   }
@@ -185,16 +199,22 @@ export class CandidatesRepository {
     return new Map(rows.map(({ accountId, count }) => [accountId, count]));
   }
 
-  /** Puts somebody in the team; who is in it already stays with the reason they had. */
-  async joinCase(tx: Tx, id: string, accountId: string, reason: string | null): Promise<void> {
-    await tx.execute(
+  /** Puts somebody in the team; false for who is in it already: they stay with the reason they had. */
+  async joinCase(tx: Tx, id: string, accountId: string, reason: string | null): Promise<boolean> {
+    const joined = await tx.execute(
       'INSERT INTO case_team (candidate_id, account_id, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [id, accountId, reason],
     );
+    return joined === 1;
   }
 
-  async leaveTeam(tx: Tx, id: string, accountId: string): Promise<void> {
-    await tx.execute('DELETE FROM case_team WHERE candidate_id = $1 AND account_id = $2', [id, accountId]);
+  /** Takes somebody out of the team; false when they were not in it. */
+  async leaveCase(tx: Tx, id: string, accountId: string): Promise<boolean> {
+    const left = await tx.execute('DELETE FROM case_team WHERE candidate_id = $1 AND account_id = $2', [
+      id,
+      accountId,
+    ]);
+    return left === 1;
   }
 
   /** After newer official lists: gives candidates the region their home is in now. How many moved. */

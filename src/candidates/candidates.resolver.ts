@@ -27,7 +27,6 @@ import {
 import { CandidatesRepository } from './candidates.repository.js';
 import { ChangeWish } from './change-wish.usecase.js';
 import { consentTextNow } from './consent-text.js';
-import { OpenCase } from './open-case.usecase.js';
 import { RegisterCandidate } from './register-candidate.usecase.js';
 import { WishInput } from './wish.type.js';
 
@@ -42,7 +41,6 @@ export class CandidatesResolver {
     private readonly registrations: RegisterCandidate,
     private readonly wishes: ChangeWish,
     private readonly exceptions: AllowEarlyStart,
-    private readonly cases: OpenCase,
   ) {}
 
   @Query(() => CandidateType, { nullable: true, description: 'Null for whoever may not read the case.' })
@@ -112,18 +110,6 @@ export class CandidatesResolver {
     @CurrentContext() context: ActorContext,
   ): Promise<CandidatePayload> {
     return this.payload(context, await this.exceptions.execute(context.actor, { candidateId, reason }));
-  }
-
-  @Mutation(() => CandidatePayload, {
-    description: "An adviser of the candidate's region joins the case team; the reason is kept.",
-  })
-  @Needs('case.open')
-  async openCase(
-    @Args('candidateId', { type: () => ID }) candidateId: string,
-    @Args('reason') reason: string,
-    @CurrentContext() context: ActorContext,
-  ): Promise<CandidatePayload> {
-    return this.payload(context, await this.cases.execute(context.actor, { candidateId, reason }));
   }
 
   private payload(context: ActorContext, result: Result<Candidate>): CandidatePayload {

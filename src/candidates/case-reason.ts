@@ -1,9 +1,9 @@
 import { INVALID, problem, type Problem } from '../platform/problem.js';
 
 /** What is wrong with a reason that others must be able to understand later. */
-export function reasonProblems(reason: string): Problem[] {
+export function reasonProblems(reason: string, path = 'reason'): Problem[] {
   const length = reason.trim().length;
-  return length >= 3 && length <= 1000 ? [] : [problem(INVALID, 'reason', whatReason)];
+  return length >= 3 && length <= 1000 ? [] : [problem(INVALID, path, whatReason)];
 }
 
 const whatReason = {

@@ -23,7 +23,7 @@ export class HandOverCases implements EventHandler<Left> {
   async handle(tx: Tx, { accountId, toAccountId, regionCode }: Left): Promise<void> {
     for (const id of await this.candidates.casesInTeam(tx, accountId, regionCode)) {
       await this.candidates.joinCase(tx, id, toAccountId, handedOver);
-      await this.candidates.leaveTeam(tx, id, accountId);
+      await this.candidates.leaveCase(tx, id, accountId);
       await this.audit.record(tx, {
         actor: { work: 'hand-over-cases' },
         action: 'candidate.case-handed-over',

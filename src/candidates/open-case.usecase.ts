@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayOn, type Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';
@@ -12,6 +13,7 @@ export class OpenCase {
   constructor(
     private readonly transaction: Transaction,
     private readonly candidates: CandidatesRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   execute(actor: Actor, input: { candidateId: string; reason: string }): Promise<Result<Candidate>> {
@@ -29,7 +31,15 @@ export class OpenCase {
     }
     const problems = reasonProblems(reason);
     if (problems.length > 0) return refuse(...problems);
-    await this.candidates.joinCase(tx, candidate.id, actor.accountId, reason.trim());
+    if (await this.candidates.joinCase(tx, candidate.id, actor.accountId, reason.trim())) {
+      await this.audit.record(tx, {
+        actor,
+        action: 'candidate.case-opened',
+        subject: { kind: 'CANDIDATE', id: candidate.id },
+        regionCode: candidate.regionCode,
+        why: reason.trim(),
+      });
+    }
     return succeed(candidate);
   }
 }

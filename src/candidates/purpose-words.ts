@@ -47,8 +47,8 @@ export const purposeWords20261122: Readonly<Record<Purpose, PurposeWords>> = {
       en: 'This lets an employer say whether it would like to meet you.',
     },
     who: {
-      nl: 'Alleen het leerbedrijf van die leerbaan. Je naam en hoe je te bereiken bent ziet het pas als jij ja zegt.',
-      en: 'Only the employer of that learning place. It sees your name and how to reach you only when you say yes.',
+      nl: 'Alleen het leerbedrijf van die leerbaan. Je naam ziet het pas als jij ja zegt.',
+      en: 'Only the employer of that learning place. It sees your name only when you say yes.',
     },
     howLong: {
       nl: 'Zolang het voorstel loopt. Daarna ziet het leerbedrijf je naam niet meer.',
