@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
+import type { NextFunction, Request, Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import { answerRefusal } from './access/answer-refusal.service.js';
 import { RateLimits } from './access/rate-limits.service.js';
@@ -13,11 +10,14 @@ import { AppModule } from './app.module.js';
 import { actForVisitor } from './platform/acting.service.js';
 import { BadInput } from './platform/bad-input.js';
 import { parseConfig } from './platform/config.js';
+import { KnownOperations } from './platform/known-operations.service.js';
 import { createLog, NestLog } from './platform/logger.service.js';
-import { projectRoot } from './platform/project-root.service.js';
+import { onlyKnownOperations } from './only-known-operations.service.js';
 import { QuietRefusals } from './quiet-refusals.filter.js';
-
-const bodyLimit = '256kb';
+import { readBodies } from './read-bodies.service.js';
+import { responseHeaders } from './response-headers.service.js';
+import { fromOurOwnPages } from './same-origin.service.js';
+import { servePages } from './serve-pages.service.js';
 
 /** The whole API process, ready to listen: GraphQL, health, and the built web pages. */
 export async function createApiServer(environment: NodeJS.ProcessEnv): Promise<NestExpressApplication> {
@@ -30,37 +30,20 @@ export async function createApiServer(environment: NodeJS.ProcessEnv): Promise<N
   });
   app.set('trust proxy', 'loopback');
   app.disable('x-powered-by');
-  app.use(helmet(headersFor(config.publicUrl)));
+  app.use(...responseHeaders(config.publicUrl), fromOurOwnPages(config.publicUrl));
   app.use(
     pinoHttp({ logger: log, useLevel: 'debug', quietReqLogger: true, serializers: { req: quietRequest } }),
   );
   limitRequests(app);
-  app.useBodyParser('json', { limit: bodyLimit });
-  app.useBodyParser('urlencoded', { limit: bodyLimit, extended: false });
+  readBodies(app);
   // After the bodies are read: what a request does from here on is done for a visitor, until a session says for whom.
   app.use((_: Request, __: Response, next: NextFunction) => actForVisitor(next));
+  if (!config.freeOperations) app.use('/graphql', onlyKnownOperations(app.get(KnownOperations)));
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: explain }));
   app.useGlobalFilters(new QuietRefusals());
   app.enableShutdownHooks();
-  serveWeb(app);
+  servePages(app, config);
   return app;
-}
-
-function headersFor(publicUrl: string) {
-  const overHttps = publicUrl.startsWith('https:');
-  return {
-    strictTransportSecurity: overHttps,
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: overHttps ? [] : null,
-      },
-    },
-  };
 }
 
 /** A request's line in the log: never its query, which may hold a token. */
@@ -85,21 +68,5 @@ function explain(errors: ValidationError[]): BadInput {
   return new BadInput({
     nl: `Deze invoer kan niet: ${fields.join('; ')}.`,
     en: `This input is not possible: ${fields.join('; ')}.`,
-  });
-}
-
-/** Assets have their contents' hash in their name and never change; every other path is the one page. */
-function serveWeb(app: NestExpressApplication): void {
-  const root = join(projectRoot, 'web', 'dist');
-  if (!existsSync(root)) return;
-  app.use('/assets', express.static(join(root, 'assets'), { immutable: true, maxAge: '1y', index: false }));
-  app.use('/assets', (_: Request, response: Response) => void response.status(404).end());
-  app.use(express.static(root, { index: false }));
-  const page = join(root, 'index.html');
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage =
-      request.method === 'GET' && !/^\/(graphql|health|dev|exchange|\.well-known)(\/|$)/.test(request.path);
-    if (!isPage || !request.accepts('html')) return next();
-    response.set('Cache-Control', 'no-cache').sendFile(page);
   });
 }

@@ -10,6 +10,7 @@ import { tellWhenToRetry } from './access/tell-when-to-retry.plugin.js';
 import { Sessions } from './access/sessions.service.js';
 import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.provider.js';
+import { KnownOperations } from './platform/known-operations.service.js';
 import { localeOf } from './platform/locale.js';
 import { refuseCitizenNumbers } from './platform/refuse-citizen-numbers.plugin.js';
 import { limitsOnQueries } from './platform/query-limits.plugin.js';
@@ -20,13 +21,22 @@ const mostCost = { visitor: 10_000, signedIn: 50_000 };
 /** And in a minute, of everybody behind one address or of one person. */
 const costPerMinute = { per: 'actor', times: 500_000, seconds: 60 } as const;
 
+/** Nobody teaches us operations: what we know was built. */
+const nothing = async () => undefined;
+const byPrefixedHash = (known: KnownOperations) => (key: string) => known.byHash(key.replace(/^apq:/, ''));
+
+/** What our own pages ask, for those who answer it. */
+@Module({ providers: [KnownOperations], exports: [KnownOperations] })
+class OperationsModule {}
+
 /** The GraphQL API over HTTP. */
 @Module({
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [CONFIG, Sessions, RateLimits],
-      useFactory: (config: Config, sessions: Sessions, rateLimits: RateLimits) => {
+      imports: [OperationsModule],
+      inject: [CONFIG, Sessions, RateLimits, KnownOperations],
+      useFactory: (config: Config, sessions: Sessions, rateLimits: RateLimits, known: KnownOperations) => {
         const limits = limitsOnQueries<ActorContext>(config.demo, {
           mostFor: ({ actor }) => (actor.accountId ? mostCost.signedIn : mostCost.visitor),
           spend: ({ actor, source }, cost) =>
@@ -37,6 +47,7 @@ const costPerMinute = { per: 'actor', times: 500_000, seconds: 60 } as const;
           plugins: [...limits.plugins, tellWhenToRetry],
           // Else it would make the status of what was refused 200 again.
           preserveHttpStatusForExecutionErrors: false,
+          persistedQueries: { cache: { get: byPrefixedHash(known), set: nothing, delete: nothing } },
           autoSchemaFile: true,
           sortSchema: true,
           path: '/graphql',

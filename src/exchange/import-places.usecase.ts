@@ -19,7 +19,7 @@ import {
 } from './place-list-judgement.js';
 import type { Known } from './place-list-row.js';
 import { reportOf, type PlaceListReport } from './place-list.js';
-import { readList } from './read-list.service.js';
+import { readListApart } from './read-list-apart.service.js';
 
 export interface ImportOptions {
   /** The desk's region; null when the list may hold places anywhere. */
@@ -82,7 +82,7 @@ export class ImportPlaces {
     bytes: Uint8Array,
     regionCode: string | null,
   ): Promise<Result<{ report: PlaceListReport; good: readonly GoodRow[] }>> {
-    const { value: table, problems } = await readList(bytes);
+    const { value: table, problems } = await readListApart(bytes);
     if (problems) return { problems };
     const positions = findColumns(table.header, columns);
     if (positions.problems) return positions;

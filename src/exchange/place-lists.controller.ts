@@ -117,10 +117,12 @@ export class PlaceListsController {
   }
 }
 
+/** The name as it was sent, without the signs that no name has and no database keeps. */
 function fileNameOf(request: Request): string {
   const given = request.get('X-File-Name') ?? '';
   try {
-    return decodeURIComponent(given).slice(0, 200) || 'lijst';
+    const name = decodeURIComponent(given);
+    return name.replace(/\p{Cc}/gu, '').slice(0, 200) || 'lijst';
   } catch {
     return 'lijst';
   }

@@ -16,11 +16,15 @@ export function isCalendarDate(text: string): text is CalendarDate {
   );
 }
 
-/** The date that many calendar days later (earlier when negative). */
+const first = '0001-01-01';
+const last = '9999-12-31';
+
+/** The date that many calendar days later (earlier when negative); never before or after the dates that there are. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return addDaysTo(new Date(`${date}T12:00:00Z`), days)
-    .toISOString()
-    .slice(0, 10);
+  const moved = addDaysTo(new Date(`${date}T12:00:00Z`), days);
+  if (moved > new Date(`${last}T12:00:00Z`)) return last;
+  if (moved < new Date(`${first}T12:00:00Z`)) return first;
+  return moved.toISOString().slice(0, 10);
 }
 
 /** Calendar days from the first date to the second; negative when the second is earlier. */

@@ -34,6 +34,8 @@ const shape = z.object({
   SIGN_INS_PER_QUARTER: z.coerce.number().int().positive().default(60),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
   LIMITS_TIMES: z.coerce.number().positive().default(1),
+  FREE_OPERATIONS: z.enum(['on', 'off']).optional(),
+  SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().positive().default(10),
 });
 
@@ -61,6 +63,10 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Every limit that an operation declares beside its resolver, times this. */
   readonly limitsTimes: number;
+  /** Whether `/graphql` answers any operation, or only those that our own pages ask. */
+  readonly freeOperations: boolean;
+  /** Where a weakness can be reported: a `mailto:` or `https:` address. */
+  readonly securityContact: string;
   readonly databasePool: number;
 }
 
@@ -92,11 +98,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       `OPENID_PROVIDERS: de issuer van "${unsafe.id}" moet met https:// beginnen. / the issuer of "${unsafe.id}" must begin with https://.`,
     );
   }
+  const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, '');
   return {
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     port: values.PORT,
-    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
+    publicUrl,
     demo,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
@@ -107,6 +114,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     signInsPerQuarter: values.SIGN_INS_PER_QUARTER,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     limitsTimes: values.LIMITS_TIMES,
+    freeOperations: (values.FREE_OPERATIONS ?? (demo ? 'on' : 'off')) === 'on',
+    // The mailbox that RFC 2142 gives every domain for this.
+    securityContact: values.SECURITY_CONTACT ?? `mailto:security@${new URL(publicUrl).hostname}`,
     databasePool: values.DATABASE_POOL,
   };
 }

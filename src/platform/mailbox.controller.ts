@@ -1,4 +1,5 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { actFor } from './acting.service.js';
 import { workReach } from './reach.js';
 import { Transaction } from './transaction.service.js';
@@ -38,7 +39,7 @@ export class MailboxController {
   @Get('mailbox')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  async page(@Query('to') to?: string): Promise<string> {
+  async page(@Res({ passthrough: true }) response: Response, @Query('to') to?: string): Promise<string> {
     const mails = await this.mails(to);
     const articles = mails.map(
       (mail) => `<details><summary><time>${mail.date.toISOString().slice(0, 16).replace('T', ' ')}</time>
@@ -46,7 +47,7 @@ export class MailboxController {
     );
     return `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
       <title>Lokale mailbox - Routekaart</title>
-      <style>body{font:16px/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1b2b34}
+      <style nonce="${String(response.locals['nonce'])}">body{font:16px/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1b2b34}
       details{border-bottom:1px solid #c9d3d8;padding:.75rem 0}summary{cursor:pointer}time{color:#4a5a63}
       pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;background:#f3f6f7;padding:1rem}</style>
       <h1>Lokale mailbox</h1><p>In de demo wordt mail niet verstuurd, maar hier bewaard. Nieuwste eerst.</p>

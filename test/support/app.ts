@@ -61,6 +61,7 @@ export const environmentOn = (databaseUrl: string): Record<string, string> => ({
   SIGN_INS_PER_QUARTER: '100000',
   REQUESTS_PER_MINUTE: '1000000',
   LIMITS_TIMES: '100000',
+  FREE_OPERATIONS: 'on',
 });
 
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import type { Config } from './platform/config.js';
+import { projectRoot } from './platform/project-root.service.js';
+import { nonceOf } from './response-headers.service.js';
+
+const daysThatSecurityTextHolds = 180;
+/** What is answered elsewhere, and what looks like a file: no page of ours has a dot in its name. */
+const noPage = /^\/(graphql|health|dev|exchange|\.well-known)(\/|$)|\.[^/]*$|%(?![0-9a-f]{2})/i;
+
+/**
+ * Assets have their contents' hash in their name and never change; every other path is the one page, with a nonce of
+ * its own. That page must be fetched each time and not revalidated: an old body would carry an old nonce.
+ */
+export function servePages(app: NestExpressApplication, config: Config): void {
+  serveTexts(app, config);
+  const root = join(projectRoot, 'web', 'dist');
+  if (!existsSync(join(root, 'index.html'))) return;
+  app.use('/assets', (_: Request, response: Response, next: NextFunction) => {
+    response.removeHeader('Cache-Control');
+    next();
+  });
+  app.use('/assets', express.static(join(root, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  app.use('/assets', (_: Request, response: Response) => void response.status(404).end());
+  const page = readFileSync(join(root, 'index.html'), 'utf8');
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const isPage = ['GET', 'HEAD'].includes(request.method) && !noPage.test(request.path);
+    if (!isPage || !request.accepts('html')) return next();
+    response
+      .set({ 'Cache-Control': 'private, no-cache', 'Content-Type': 'text/html; charset=utf-8' })
+      .end(page.replaceAll('{{nonce}}', nonceOf(response)));
+  });
+}
+
+/** For who looks after safety (RFC 9116), and for search engines. */
+function serveTexts(app: NestExpressApplication, { demo, publicUrl, securityContact }: Config): void {
+  const text = (path: string, write: () => string) =>
+    app.use(path, (request: Request, response: Response, next: NextFunction) => {
+      if (request.path !== '/' || !['GET', 'HEAD'].includes(request.method)) return next();
+      response.set('Cache-Control', 'public, max-age=3600').type('text/plain').send(write());
+    });
+  text('/.well-known/security.txt', () =>
+    [
+      `Contact: ${securityContact}`,
+      `Expires: ${new Date(Date.now() + daysThatSecurityTextHolds * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`,
+      'Preferred-Languages: nl, en',
+      `Canonical: ${publicUrl}/.well-known/security.txt`,
+      '',
+    ].join('\n'),
+  );
+  text('/robots.txt', () =>
+    demo
+      ? 'User-agent: *\nDisallow: /\n'
+      : 'User-agent: *\nDisallow: /graphql\nDisallow: /exchange/\nDisallow: /aanmelden/\nDisallow: /account\n',
+  );
+}
