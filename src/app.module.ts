@@ -16,6 +16,7 @@ import { QueueRunner } from './platform/queue.service.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PlacesModule } from './places/places.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { RescuePlansModule } from './rescue-plans/rescue-plans.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 
@@ -36,6 +37,7 @@ const rooms: Type[] = [
   LapseAlertsModule,
   RescuePlansModule,
   ExchangeModule,
+  PrivacyModule,
 ];
 
 /** The product without an outside: for commands. */

@@ -4,6 +4,7 @@ import type { Role } from './role.js';
 
 @Entity('account')
 @Check('account_email_lower', 'email = lower(email)')
+@Check('account_erased', 'erased_at')
 @Check('account_locale', `locale IN ('nl', 'en')`)
 export class AccountEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -11,6 +12,7 @@ export class AccountEntity {
   @Column('text') name!: string;
   @Column('text', { default: 'nl' }) locale!: 'nl' | 'en';
   @Column('timestamptz', { default: () => 'app_now()' }) createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
 }
 
 @Entity('role_grant')

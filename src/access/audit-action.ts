@@ -51,6 +51,7 @@ export const auditActions = [
   'data.erasure-cancelled',
   'data.erased',
   'data.retention-ended',
+  'data.reason-struck-out',
   'audit.read',
   'audit.exported',
 ] as const;
@@ -70,6 +71,8 @@ export const auditSubjectKinds = [
   'PLACE_LIST',
   'REGION',
   'OPENID_PROVIDER',
+  'ERASURE',
+  'AUDIT_ENTRY',
 ] as const;
 export type AuditSubjectKind = (typeof auditSubjectKinds)[number];
 

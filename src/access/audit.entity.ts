@@ -6,7 +6,7 @@ export class AuditPersonEntity {
   @PrimaryColumn('text') kind!: string;
   @PrimaryColumn('uuid') personId!: string;
   @Column('text', { unique: true }) digest!: string;
-  @Column('bytea') wrappedKey!: Buffer;
+  @Column('text') sealedKey!: string;
 }
 
 @Entity('audit_entry')

@@ -13,6 +13,7 @@ import type { Purpose } from './purpose.js';
 @Check('candidate_email_lower', 'email = lower(email)')
 @Check('candidate_prior_education', 'prior_education')
 @Check('candidate_reachable', 'email')
+@Check('candidate_erased', 'erased_at')
 export class CandidateEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('integer', { default: 1 }) version!: number;
@@ -28,6 +29,7 @@ export class CandidateEntity {
   @Column('uuid', { nullable: true }) youngStartBy!: string | null;
   @Column('uuid', { nullable: true }) createdBy!: string | null;
   @Column('timestamptz', { default: () => 'app_now()' }) createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
 }
 
 @Entity('wish')

@@ -23,7 +23,7 @@ const candidate = `c.id, c.version, c.region_code AS "regionCode", c.name, c.ema
  * `mayReadCase` in SQL: own cases ($1), whole regions ($2), in other regions ($3) those of one's teams ($4), what was
  * granted to those desks or to oneself, and, for who may break the glass ($5), what one broke it for.
  */
-const isReadable = `(c.id = ANY($1::uuid[]) OR c.region_code = ANY($2) OR (c.region_code = ANY($3)
+const isReadable = `c.erased_at IS NULL AND (c.id = ANY($1::uuid[]) OR c.region_code = ANY($2) OR (c.region_code = ANY($3)
   AND EXISTS (SELECT FROM case_team t WHERE t.candidate_id = c.id AND t.account_id = $4))
   OR (cardinality($3::text[]) > 0 AND EXISTS (SELECT FROM case_grant g WHERE g.candidate_id = c.id
     AND ${grantRuns('g')} AND (g.region_code = ANY($3) OR g.account_id = $4)))

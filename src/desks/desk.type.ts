@@ -2,7 +2,12 @@ import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '
 import { Needs } from '../access/needs.decorator.js';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import { Payload } from '../platform/problem.type.js';
-import { introductionOrders, type MatchingWeights, type RegionSettings } from './region-settings.js';
+import {
+  introductionOrders,
+  type MatchingWeights,
+  type RegionSettings,
+  type Retention,
+} from './region-settings.js';
 
 type Order = RegionSettings['introductionOrder'];
 export const IntroductionOrderEnum = Object.fromEntries(
@@ -54,6 +59,23 @@ export class MatchingWeightsType {
   @Field(() => Float, { defaultValue: 0 }) language!: number;
 }
 
+@ObjectType('Retention', { description: 'For how many days what is kept.' })
+@InputType('RetentionInput')
+@Needs('desk.read')
+export class RetentionType implements Retention {
+  @Field(() => Int, { description: 'Of a candidate who agreed to be in matching: since then. 1 to 365.' })
+  consentDays!: number;
+  @Field(() => Int, { description: 'Of a candidate who is not in matching: since the last that happened.' })
+  procedureDays!: number;
+  @Field(() => Int, { description: 'Of who registered from home and never signed in.' })
+  unansweredDays!: number;
+  @Field(() => Int, { description: 'Of who is below 16, without a parent’s agreement.' }) minorDays!: number;
+  @Field(() => Int, { description: 'For which a placement without an end date holds erasure.' })
+  placementDays!: number;
+  @Field(() => Int, { description: 'Before the end: when a candidate is warned. Less than the others.' })
+  warnDays!: number;
+}
+
 @ObjectType('RegionSettings', { description: 'What a region decides for itself, as it counts on a day.' })
 @Needs('desk.read')
 export class RegionSettingsType {
@@ -66,6 +88,7 @@ export class RegionSettingsType {
   acknowledgeWithinWorkingHours!: number;
   @Field(() => Int, { description: 'Kilometres from a place within which a class can be attended.' })
   classReachKm!: number;
+  @Field(() => RetentionType) retention!: Retention;
 }
 
 @InputType({ description: 'Only what is given is set.' })
@@ -81,6 +104,7 @@ export class RegionSettingsInput {
   @Field(() => Int, { nullable: true, description: '1 to 30.' }) answerWithinWorkingDays?: number;
   @Field(() => Int, { nullable: true, description: '1 to 80.' }) acknowledgeWithinWorkingHours?: number;
   @Field(() => Int, { nullable: true, description: '1 to 300.' }) classReachKm?: number;
+  @Field(() => RetentionType, { nullable: true }) retention?: RetentionType;
 }
 
 @InputType()

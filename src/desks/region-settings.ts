@@ -30,6 +30,27 @@ export interface RegionSettings {
   readonly acknowledgeWithinWorkingHours: number;
   /** Great-circle kilometres from a place within which a class can be attended. */
   readonly classReachKm: number;
+  /** For how many days what is kept. */
+  readonly retention: Retention;
+}
+
+/**
+ * Days for which data are kept. Source: applicant data go 4 weeks after the procedure, or at most 1 year with consent
+ * (AVG art. 5(1)(e), guideline of the Autoriteit Persoonsgegevens for applicants); the others are ours.
+ */
+export interface Retention {
+  /** Of a candidate who agreed to stay in matching: since they last agreed. */
+  readonly consentDays: number;
+  /** Of a candidate who is not in matching: since the last thing that happened with them. */
+  readonly procedureDays: number;
+  /** Of a candidate who registered from home and never signed in: since registering. */
+  readonly unansweredDays: number;
+  /** Of a candidate below 16 without a parent's agreement: since registering. */
+  readonly minorDays: number;
+  /** A placement without an end date holds erasure: since its start. */
+  readonly placementDays: number;
+  /** How long before it a candidate is warned by mail. */
+  readonly warnDays: number;
 }
 
 export type SettingName = keyof RegionSettings;
@@ -51,7 +72,17 @@ export const defaultSettings: RegionSettings = {
   answerWithinWorkingDays: 5,
   acknowledgeWithinWorkingHours: 8,
   classReachKm: 40,
+  retention: {
+    consentDays: 365,
+    procedureDays: 28,
+    unansweredDays: 28,
+    minorDays: 28,
+    placementDays: 365,
+    warnDays: 14,
+  },
 };
+
+const days = z.int().min(1).max(730);
 
 const weight = z.number().min(0).max(1).default(0);
 
@@ -69,6 +100,18 @@ const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
   answerWithinWorkingDays: z.int().min(1).max(30),
   acknowledgeWithinWorkingHours: z.int().min(1).max(80),
   classReachKm: z.int().min(1).max(300),
+  retention: z
+    .strictObject({
+      consentDays: z.int().min(1).max(365),
+      procedureDays: days,
+      unansweredDays: days,
+      minorDays: days,
+      placementDays: z.int().min(1).max(1460),
+      warnDays: z.int().min(1).max(60),
+    })
+    .refine(
+      (one) => one.warnDays < Math.min(one.consentDays, one.procedureDays, one.unansweredDays, one.minorDays),
+    ),
 };
 
 export const settingNames = Object.keys(shapes) as SettingName[];

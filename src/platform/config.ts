@@ -37,6 +37,8 @@ const shape = z.object({
   FREE_OPERATIONS: z.enum(['on', 'off']).optional(),
   SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().positive().default(10),
+  DATA_DIR: z.string().default('.data'),
+  ERASURE_LEDGER: z.string().optional(),
 });
 
 /** Everything the environment decides, parsed once. */
@@ -68,6 +70,11 @@ export interface Config {
   /** Where a weakness can be reported: a `mailto:` or `https:` address. */
   readonly securityContact: string;
   readonly databasePool: number;
+  /**
+   * The folder of what must survive a restored backup: who was erased, and where the audit trail ended. Beside the
+   * data, never in them: a restored copy of the data may not bring back an older ledger.
+   */
+  readonly ledgerDir: string;
 }
 
 /** Reads the configuration. Throws one error that names every variable that is wrong and what it should be. */
@@ -118,5 +125,6 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     // The mailbox that RFC 2142 gives every domain for this.
     securityContact: values.SECURITY_CONTACT ?? `mailto:security@${new URL(publicUrl).hostname}`,
     databasePool: values.DATABASE_POOL,
+    ledgerDir: values.ERASURE_LEDGER ?? `${values.DATA_DIR.replace(/\/+$/, '')}.ledger`,
   };
 }

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApiServer } from '../../src/api-server.service.js';
 import { AccountsRepository } from '../../src/access/accounts.repository.js';
@@ -62,6 +64,7 @@ export const environmentOn = (databaseUrl: string): Record<string, string> => ({
   REQUESTS_PER_MINUTE: '1000000',
   LIMITS_TIMES: '100000',
   FREE_OPERATIONS: 'on',
+  ERASURE_LEDGER: join(tmpdir(), `routekaart-ledger-${new URL(databaseUrl).pathname.slice(1)}`),
 });
 
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {

@@ -6,10 +6,20 @@ import { deskWork } from './expected/desk-work.js';
 import { employers } from './expected/employers.js';
 import { mutations } from './expected/mutations.js';
 import { openId } from './expected/openid.js';
+import { privacy } from './expected/privacy.js';
 import { reference } from './expected/reference.js';
 import { teams } from './expected/teams.js';
 
-const files = { access, candidates, 'desk-work': deskWork, employers, openid: openId, reference, teams };
+const files = {
+  access,
+  candidates,
+  'desk-work': deskWork,
+  employers,
+  openid: openId,
+  privacy,
+  reference,
+  teams,
+};
 
 /** The audience of every field that somebody wrote down, as `Type.field`. */
 export const expectedFields: ReadonlyMap<string, Audience> = new Map(

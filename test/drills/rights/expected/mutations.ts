@@ -11,6 +11,7 @@ import {
 import { byId, byVersion, type ExpectedMutations, type Target } from './mutation.js';
 import { caseMutations } from './mutations-of-cases.js';
 import { openIdMutations } from './mutations-of-openid.js';
+import { privacyMutations } from './mutations-of-privacy.js';
 import { teamMutations } from './mutations-of-teams.js';
 
 const isA =
@@ -134,6 +135,7 @@ export const mutations: ExpectedMutations = {
   ...caseMutations,
   ...teamMutations,
   ...openIdMutations,
+  ...privacyMutations,
 
   withdrawPlace: {
     on: 'place',

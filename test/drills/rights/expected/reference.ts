@@ -23,8 +23,9 @@ export const reference: ExpectedTypes = {
   Adviser: { 'accountId awayUntil hoursPerWeek name siteId substituteAccountId': ownDesk },
   Site: { 'id name postcode4 town': ownDesk },
   RegionSettings: {
-    'acknowledgeWithinWorkingHours answerWithinWorkingDays classReachKm introductionOrder leadDays matchingWeights':
+    'acknowledgeWithinWorkingHours answerWithinWorkingDays classReachKm introductionOrder leadDays matchingWeights retention':
       ownDesk,
   },
+  Retention: { 'consentDays minorDays placementDays procedureDays unansweredDays warnDays': ownDesk },
   MatchingWeights: { 'availability distance hours language level qualification region sector': ownDesk },
 };

@@ -1,0 +1,111 @@
+import { erasedName, given, type PersonalData } from '../platform/personal-data.js';
+
+const ofCandidate = 't.candidate_id = ANY(:candidates)';
+
+/**
+ * Candidates. What remains of an erased candidate is what figures count: the region, the levels and sectors wished for,
+ * and that introductions and placements were.
+ */
+export const candidatesPersonalData: PersonalData = {
+  rows: [
+    {
+      table: 'candidate',
+      of: 't.id = ANY(:candidates)',
+      give: {
+        section: 'registration',
+        title: { nl: 'Uw inschrijving', en: 'Your registration' },
+        fields: {
+          name: given('t.name', 'Naam', 'Name'),
+          email: given('t.email', 'E-mailadres', 'E-mail address'),
+          phone: given('t.phone', 'Telefoon', 'Phone'),
+          postcode4: given('t.postcode4', 'Postcode (cijfers)', 'Postcode (digits)'),
+          birthDate: given('t.birth_date', 'Geboortedatum', 'Date of birth'),
+          priorEducation: given('t.prior_education', 'Opleiding', 'Education'),
+          region: given('t.region_code', 'Regio', 'Region'),
+          placedOn: given('t.placed_on', 'Geplaatst per', 'Placed from'),
+          earlyStartReason: given(
+            't.young_start_reason',
+            'Reden eerder beginnen',
+            'Reason for an early start',
+          ),
+          registeredAt: given('t.created_at', 'Ingeschreven', 'Registered'),
+        },
+      },
+      erase: {
+        name: `'${erasedName}'`,
+        email: 'NULL',
+        phone: 'NULL',
+        postcode4: '(SELECT min(p.pc4) FROM postcode p)',
+        birth_date: `'1900-01-01'`,
+        prior_education: 'NULL',
+        placed_on: 'NULL',
+        young_start_reason: 'NULL',
+        young_start_by: 'NULL',
+        created_by: 'NULL',
+        created_at: `date_trunc('month', t.created_at)`,
+        erased_at: 'app_now()',
+      },
+    },
+    {
+      table: 'wish',
+      of: ofCandidate,
+      give: {
+        section: 'wish',
+        title: { nl: 'Uw wens', en: 'Your wish' },
+        fields: {
+          levels: given('t.mbo_levels', 'Niveaus', 'Levels'),
+          sectors: given('t.sector_codes', 'Sectoren', 'Sectors'),
+          qualifications: given('t.crebo_codes', 'Opleidingen (crebo)', 'Qualifications (CREBO)'),
+          postcode4: given('t.postcode4', 'Vanuit postcode', 'From postcode'),
+          maxTravelKm: given('t.max_travel_km', 'Reisafstand (km)', 'Travel distance (km)'),
+          region: given('t.region_code', 'Regio', 'Region'),
+          availableFrom: given('t.available_from', 'Beschikbaar vanaf', 'Available from'),
+          maxHoursPerWeek: given('t.max_hours_per_week', 'Uren per week', 'Hours a week'),
+          languageLevel: given('t.language_level', 'Nederlands', 'Dutch'),
+        },
+      },
+      erase: {
+        crebo_codes: `'{}'`,
+        postcode4: 'NULL',
+        max_travel_km: 'NULL',
+        region_code: 'NULL',
+        available_from: 'NULL',
+        max_hours_per_week: 'NULL',
+        language_level: 'NULL',
+      },
+    },
+    {
+      table: 'legal_basis',
+      of: ofCandidate,
+      give: {
+        section: 'legalBases',
+        title: { nl: 'Waarvoor u toestemming gaf', en: 'What you agreed to' },
+        fields: {
+          purpose: given('t.purpose', 'Waarvoor', 'What for'),
+          basis: given('t.basis', 'Grondslag', 'Legal basis'),
+          informedHow: given('t.informed_how', 'Hoe u het hoorde', 'How you were told'),
+          textVersion: given('t.text_version', 'Versie van de tekst', 'Version of the text'),
+          givenAt: given('t.given_at', 'Sinds', 'Since'),
+          endedAt: given('t.ended_at', 'Tot', 'Until'),
+        },
+      },
+      erase: 'ROW',
+    },
+    {
+      table: 'case_team',
+      of: ofCandidate,
+      // Who of the desk is in the team is told by the screen "who looked at me", with their consent to be named there.
+      give: {
+        section: 'caseTeam',
+        title: { nl: 'Wie uw dossier opende', en: 'Who opened your case' },
+        fields: { since: given('t.joined_at', 'Sinds', 'Since') },
+      },
+      erase: 'ROW',
+    },
+    { table: 'case_team', of: 't.account_id = ANY(:accounts)', erase: 'ROW' },
+  ],
+  freeText: ['case_team.reason', 'candidate.young_start_reason'],
+  impersonal: {
+    'kept for figures': ['candidate.region_code', 'wish.sector_codes'],
+  },
+};

@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DesksModule } from '../desks/desks.module.js';
+import { IntroductionsModule } from '../introductions/introductions.module.js';
+import { AskErasure } from './ask-erasure.usecase.js';
+import { ConfirmErasure } from './confirm-erasure.usecase.js';
+import { DownloadData } from './download-data.usecase.js';
+import { DownloadsRepository } from './downloads.repository.js';
+import { EraseCandidate } from './erase-candidate.usecase.js';
+import { ErasePerson } from './erase-person.service.js';
+import { ErasureLedger } from './erasure-ledger.service.js';
+import { ErasureRequestsRepository } from './erasure-requests.repository.js';
+import { ErasuresRepository } from './erasures.repository.js';
+import { ExpireDownloads, MakeDownload } from './make-download.job.js';
+import { MyDataResolver } from './my-data.resolver.js';
+import { PersonSettings } from './person-settings.service.js';
+import { PersonalRowsRepository } from './personal-rows.repository.js';
+import {
+  DataDownloadEntity,
+  ErasureEntity,
+  ErasureRequestEntity,
+  RetentionWarningEntity,
+} from './privacy.entity.js';
+import { ReplayErasures } from './replay-erasures.service.js';
+import { EraseConfirmed, SettleErasures, TellPersonErased } from './settle-erasures.job.js';
+
+/** Downloading, erasing and outliving: what goes over all rooms. */
+@Module({
+  imports: [
+    DesksModule,
+    IntroductionsModule,
+    TypeOrmModule.forFeature([
+      ErasureRequestEntity,
+      ErasureEntity,
+      DataDownloadEntity,
+      RetentionWarningEntity,
+    ]),
+  ],
+  providers: [
+    ErasureLedger,
+    ErasuresRepository,
+    ErasureRequestsRepository,
+    PersonalRowsRepository,
+    PersonSettings,
+    ErasePerson,
+    ReplayErasures,
+    AskErasure,
+    ConfirmErasure,
+    EraseCandidate,
+    EraseConfirmed,
+    SettleErasures,
+    TellPersonErased,
+    DownloadsRepository,
+    DownloadData,
+    MakeDownload,
+    ExpireDownloads,
+    MyDataResolver,
+  ],
+  exports: [ReplayErasures],
+})
+export class PrivacyModule {}
