@@ -28,7 +28,7 @@ export async function createApiServer(environment: NodeJS.ProcessEnv): Promise<N
     abortOnError: false,
     bodyParser: false,
   });
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
   app.use(...responseHeaders(config.publicUrl), fromOurOwnPages(config.publicUrl));
   app.use(

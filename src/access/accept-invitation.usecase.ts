@@ -12,7 +12,7 @@ import { InvitationsRepository } from './invitations.repository.js';
 import { RequestSignIn } from './request-sign-in.usecase.js';
 import { hashOf } from './secret-hash.service.js';
 import { Sessions } from './sessions.service.js';
-import { LINK_USED_OR_EXPIRED } from './sign-in.usecase.js';
+import { LINK_USED_OR_EXPIRED } from './sign-in-problems.js';
 
 /** What accepting an invitation gives. */
 export interface Accepted {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Ids } from '../platform/ids.service.js';
 import type { Tx } from '../platform/transaction.service.js';
-import type { Actor, RoleGrant } from './actor.js';
-import type { ActingSession } from './signed-in-how.js';
+import type { RoleGrant } from './actor.js';
 
 export interface Account {
   readonly id: string;
@@ -22,6 +21,26 @@ export class AccountsRepository {
 
   byId(tx: Tx, id: string): Promise<Account | null> {
     return tx.one<Account>('SELECT id, email, name, locale FROM account WHERE id = $1', [id]);
+  }
+
+  /** Locked until the transaction ends: for what may happen to an account only once at a time. */
+  forUpdate(tx: Tx, id: string): Promise<Account | null> {
+    return tx.one<Account>('SELECT id, email, name, locale FROM account WHERE id = $1 FOR NO KEY UPDATE', [
+      id,
+    ]);
+  }
+
+  /** What is null stays as it is. The address must be free: see `byEmail`. */
+  async change(
+    tx: Tx,
+    id: string,
+    { name, locale, email }: { [Key in 'name' | 'locale' | 'email']: Account[Key] | null },
+  ): Promise<void> {
+    await tx.execute(
+      `UPDATE account SET name = coalesce($2, name), locale = coalesce($3, locale), email = coalesce(lower($4), email)
+       WHERE id = $1`,
+      [id, name, locale, email],
+    );
   }
 
   byIds(tx: Tx, ids: readonly string[]): Promise<Account[]> {
@@ -74,21 +93,12 @@ export class AccountsRepository {
     );
   }
 
-  /** Who acts in a session, by the hash of its token; null when it has ended. One statement. */
-  async actorOfSession(tx: Tx, tokenHash: string): Promise<Actor | null> {
-    const rows = await tx.query<{ accountId: string } & ActingSession & RoleGrant>(
-      `SELECT s.account_id AS "accountId", s.id, s.signed_in_by AS by, s.acr, s.second_step AS "secondStep",
-         g.role, g.region_code AS "regionCode", g.subject_id AS "subjectId", g.member_role AS "memberRole"
-       FROM session s LEFT JOIN role_grant g ON g.account_id = s.account_id AND g.ended_at IS NULL
-       WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > app_now()`,
-      [tokenHash],
+  /** The roles somebody holds now, the first granted first. */
+  grantsOf(tx: Tx, accountId: string): Promise<RoleGrant[]> {
+    return tx.query<RoleGrant>(
+      `SELECT role, region_code AS "regionCode", subject_id AS "subjectId", member_role AS "memberRole" FROM role_grant
+       WHERE account_id = $1 AND ended_at IS NULL ORDER BY granted_at, id`,
+      [accountId],
     );
-    const [first] = rows;
-    if (!first) return null;
-    const grants = rows
-      .filter(({ role }) => role !== null)
-      .map(({ role, regionCode, subjectId, memberRole }) => ({ role, regionCode, subjectId, memberRole }));
-    const { accountId, id, by, acr, secondStep } = first;
-    return { accountId, grants, session: { id, by, acr, secondStep } };
   }
 }

@@ -54,6 +54,7 @@ export const permissions = {
   'lapseAlert.read': { ADVISER: 'own', COORDINATOR: 'own' },
   'lapseAlert.acknowledge': { ADVISER: 'own', COORDINATOR: 'own' },
   'rescuePlan.read': { ADVISER: 'region', COORDINATOR: 'region' },
+  'secondStep.reset': { COORDINATOR: 'region', OPERATOR: 'all' },
   'rescuePlan.compute': { ADVISER: 'region', COORDINATOR: 'region' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 

@@ -44,8 +44,7 @@ export class RateLimits implements OnModuleDestroy {
    * @throws Refusal TOO_MANY_REQUESTS, with the seconds to wait
    */
   async spend(name: string, { per, times, seconds }: Throttle, key: string, points = 1): Promise<void> {
-    const most =
-      times === 'signInsPerQuarter' ? this.config.signInsPerQuarter : times * this.config.limitsTimes;
+    const most = typeof times === 'string' ? this.config[times] : times * this.config.limitsTimes;
     await this.consume(this.limiterOf(name, per, most, seconds), this.digestOf(per, key), points);
   }
 

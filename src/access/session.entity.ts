@@ -18,12 +18,3 @@ export class SessionEntity {
   @Column('boolean', { default: false }) secondStep!: boolean;
   @Column('text') browser!: string;
 }
-
-@Entity('sign_in_link')
-export class SignInLinkEntity {
-  @PrimaryColumn('text') tokenHash!: string;
-  @ForeignKey(() => AccountEntity, { onDelete: 'CASCADE' }) @Column('uuid') accountId!: string;
-  @Column('timestamptz', { default: () => 'app_now()' }) createdAt!: Date;
-  @Column('timestamptz') expiresAt!: Date;
-  @Column('timestamptz', { nullable: true }) usedAt!: Date | null;
-}

@@ -1,3 +1,5 @@
+import type { Role } from './role.js';
+
 /** The ways to sign in: a mailed link, the code from the same mail, a passkey, or an OpenID provider. */
 export const waysIn = ['LINK', 'CODE', 'PASSKEY', 'OPENID'] as const;
 export type WayIn = (typeof waysIn)[number];
@@ -19,4 +21,6 @@ export interface ActingSession {
   readonly by: WayIn;
   readonly acr: string | null;
   readonly secondStep: boolean;
+  /** The roles that do not count in this session, since it lacks the second step they ask. */
+  readonly withheld: readonly Role[];
 }

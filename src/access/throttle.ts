@@ -6,8 +6,8 @@ export interface Throttle {
    * target is not asked for from everywhere.
    */
   readonly per: 'source' | 'visitor' | 'actor' | { readonly argument: string };
-  /** So many times; `signInsPerQuarter` as the settings say. */
-  readonly times: number | 'signInsPerQuarter';
+  /** So many times; by name as the settings say. */
+  readonly times: number | 'signInsPerQuarter' | 'signInsPerAddress';
   /** … in so many seconds. */
   readonly seconds: number;
 }

@@ -40,6 +40,7 @@ import { CandidatesRepository } from './candidates.repository.js';
 import { CandidatesResolver } from './candidates.resolver.js';
 import { ChangeWish } from './change-wish.usecase.js';
 import { CodesInUseLookup } from './codes-in-use.service.js';
+import { FollowAccount } from './follow-account.job.js';
 import { FollowHome } from './follow-home.job.js';
 import { HandOverCases } from './hand-over-cases.job.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
@@ -96,6 +97,7 @@ const forOtherRooms = [
     CasesResolver,
     CaseGrantFieldsResolver,
     AllowEarlyStart,
+    FollowAccount,
     FollowHome,
     HandOverCases,
     CasesInTeamLoader,

@@ -67,6 +67,18 @@ export class CandidatesRepository {
     return tx.one<Candidate>(`SELECT ${candidate} WHERE c.id = $1 FOR UPDATE OF c`, [id]);
   }
 
+  /** Takes over name and address of the candidate's own account; an address that another candidate has stays as it was. */
+  async followAccount(tx: Tx, accountId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE candidate c SET version = version + 1, name = a.name,
+         email = CASE WHEN EXISTS (SELECT FROM candidate o WHERE o.email = a.email AND o.id <> c.id) THEN c.email
+                 ELSE a.email END
+       FROM account a JOIN role_grant g ON g.account_id = a.id AND g.role = 'CANDIDATE' AND g.ended_at IS NULL
+       WHERE a.id = $1 AND c.id = g.subject_id AND (c.name, c.email) IS DISTINCT FROM (a.name, a.email)`,
+      [accountId],
+    );
+  }
+
   /** Whether the candidate is lawfully in matching and has no running placement. */
   async inMatching(tx: Tx, id: string): Promise<boolean> {
     if (!isIdentifier(id)) return false;

@@ -31,6 +31,22 @@ describe('configuration', () => {
     },
   );
 
+  it('refuses production over http, where a session could be read on the way', () => {
+    expect(() => parseConfig({ ...production, PUBLIC_URL: 'http://routekaart.example' })).toThrow('https:');
+  });
+
+  it('asks a second step of who works at a desk, but not of demo accounts', () => {
+    expect(parseConfig(production).secondStepRoles).toEqual(['ADVISER', 'COORDINATOR', 'OPERATOR']);
+    expect(parseConfig({ ...stores, ROUTEKAART_MODE: 'demo' }).secondStepRoles).toEqual([]);
+  });
+
+  it.each([
+    ['2', 2],
+    ['10.0.0.0/8, loopback', '10.0.0.0/8, loopback'],
+  ])('takes %s as the proxies whose word counts', (TRUST_PROXY, trustProxy) => {
+    expect(parseConfig({ ...production, TRUST_PROXY })).toMatchObject({ trustProxy });
+  });
+
   it('names every variable that is wrong at once', () => {
     const wrong = { DATABASE_URL: 'mysql://x', REDIS_URL: 'nonsense', PORT: '70000' };
     expect(() => parseConfig(wrong)).toThrow(/DATABASE_URL[^]*REDIS_URL[^]*PORT/);

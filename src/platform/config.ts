@@ -12,6 +12,8 @@ const appKey = /^(?=[\w-]{43,}$)(?!(.{1,12})\1+.{0,12}$)/;
 const whatAppKeys =
   'geheime sleutels, de nieuwste eerst, met een komma ertussen; maak ze met npm run keys:rotate / secret keys, the newest first, with a comma between; make them with npm run keys:rotate';
 
+const mostHours = 10_000;
+
 const shape = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
@@ -32,10 +34,24 @@ const shape = z.object({
   OPENID_LEVELS: openIdLevels.default({}),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   SIGN_INS_PER_QUARTER: z.coerce.number().int().positive().default(60),
+  SIGN_INS_PER_ADDRESS: z.coerce.number().int().positive().optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
   LIMITS_TIMES: z.coerce.number().positive().default(1),
   FREE_OPERATIONS: z.enum(['on', 'off']).optional(),
   SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  TRUST_PROXY: z.string().default('loopback'),
+  SESSION_IDLE_HOURS: z.coerce
+    .number()
+    .positive()
+    .max(mostHours)
+    .default(14 * 24),
+  SESSION_WHOLE_HOURS: z.coerce
+    .number()
+    .positive()
+    .max(mostHours)
+    .default(30 * 24),
+  DESK_SESSION_IDLE_HOURS: z.coerce.number().positive().max(mostHours).default(8),
+  DESK_SESSION_WHOLE_HOURS: z.coerce.number().positive().max(mostHours).default(12),
   DATABASE_POOL: z.coerce.number().int().positive().default(10),
   DATA_DIR: z.string().default('.data'),
   ERASURE_LEDGER: z.string().optional(),
@@ -61,6 +77,8 @@ export interface Config {
   readonly logLevel: string;
   /** Per source address: sign-in links asked for, and as many used, in 15 minutes. */
   readonly signInsPerQuarter: number;
+  /** Per e-mail address, known or not: sign-in mails in 15 minutes. */
+  readonly signInsPerAddress: number;
   /** Per source address: requests in a minute. */
   readonly requestsPerMinute: number;
   /** Every limit that an operation declares beside its resolver, times this. */
@@ -75,6 +93,15 @@ export interface Config {
    * data, never in them: a restored copy of the data may not bring back an older ledger.
    */
   readonly ledgerDir: string;
+  /** Whose word on a request's source address counts: Express's `trust proxy`, a number being how many proxies. */
+  readonly trustProxy: string | number;
+  /** How long sessions last, in hours: unused, and in all. */
+  readonly sessions: {
+    readonly desk: { readonly idleHours: number; readonly wholeHours: number };
+    readonly others: { readonly idleHours: number; readonly wholeHours: number };
+  };
+  /** The roles that ask a passkey besides a mailed link; none in demo mode. */
+  readonly secondStepRoles: readonly ('ADVISER' | 'COORDINATOR' | 'OPERATOR')[];
 }
 
 /** Reads the configuration. Throws one error that names every variable that is wrong and what it should be. */
@@ -92,6 +119,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (!demo && !values.PUBLIC_URL) {
     throw new Error(
       'PUBLIC_URL ontbreekt: het adres waarop mensen het product bereiken. / PUBLIC_URL is missing: the address at which people reach the product.',
+    );
+  }
+  if (!demo && !values.PUBLIC_URL?.startsWith('https:')) {
+    throw new Error(
+      'PUBLIC_URL moet met https: beginnen: over http kan iedereen onderweg meelezen. / PUBLIC_URL must begin with https: over http anybody on the way reads along.',
     );
   }
   if (!demo && !values.SMTP_URL) {
@@ -126,5 +158,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     securityContact: values.SECURITY_CONTACT ?? `mailto:security@${new URL(publicUrl).hostname}`,
     databasePool: values.DATABASE_POOL,
     ledgerDir: values.ERASURE_LEDGER ?? `${values.DATA_DIR.replace(/\/+$/, '')}.ledger`,
+    signInsPerAddress: values.SIGN_INS_PER_ADDRESS ?? (demo ? values.SIGN_INS_PER_QUARTER : 10),
+    trustProxy: /^\d+$/.test(values.TRUST_PROXY) ? Number(values.TRUST_PROXY) : values.TRUST_PROXY,
+    sessions: {
+      desk: { idleHours: values.DESK_SESSION_IDLE_HOURS, wholeHours: values.DESK_SESSION_WHOLE_HOURS },
+      others: { idleHours: values.SESSION_IDLE_HOURS, wholeHours: values.SESSION_WHOLE_HOURS },
+    },
+    secondStepRoles: demo ? [] : ['ADVISER', 'COORDINATOR', 'OPERATOR'],
   };
 }

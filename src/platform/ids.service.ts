@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 
 /** Where every new identifier and secret comes from, so that a test can foretell them. */
@@ -11,5 +11,10 @@ export class Ids {
   /** A secret of 256 bits, fit for a link or a cookie. */
   secret(): string {
     return randomBytes(32).toString('base64url');
+  }
+
+  /** Six digits, every one of the million as likely: for typing over, with few tries. */
+  code(): string {
+    return String(randomInt(1_000_000)).padStart(6, '0');
   }
 }

@@ -19,6 +19,8 @@ export interface Mail {
   readonly subjectId?: string;
   readonly subject: string;
   readonly body: MailBody;
+  /** After this it is of no use and is not sent; and once it is sent, its words are not kept. For what holds a secret. */
+  readonly expiresAt?: Date;
 }
 
 /** Writes mail as rows, in the transaction of what it is about; a worker sends it. */
@@ -34,8 +36,8 @@ export class Mails {
     const id = this.ids.next();
     const { text, html } = await renderMail(mail.body);
     const written = await tx.execute(
-      `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, subject_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (message_id) DO NOTHING`,
+      `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, subject_id, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (message_id) DO NOTHING`,
       [
         id,
         `<${mail.reason.replace(/[^\w./-]/g, '-')}@routekaart>`,
@@ -45,6 +47,7 @@ export class Mails {
         text,
         html,
         mail.subjectId ?? null,
+        mail.expiresAt ?? null,
       ],
     );
     if (written === 0) return false;

@@ -16,10 +16,11 @@ interface MailRow {
   html: string;
   kind: string;
   subjectId: string | null;
+  isTooLate: boolean;
 }
 
-const columns =
-  'id, message_id AS "messageId", to_address AS "to", subject, text, html, kind, subject_id AS "subjectId"';
+const columns = `id, message_id AS "messageId", to_address AS "to", subject, text, html, kind,
+  subject_id AS "subjectId", coalesce(expires_at <= app_now(), false) AS "isTooLate"`;
 
 /**
  * Sends mail, at least once, with a Message-ID that stays the same. Without SMTP_URL a mail is delivered by
@@ -48,8 +49,9 @@ export class SendMail implements EventHandler<{ mailId: string }> {
     if (mail) await this.send(tx, mail);
   }
 
-  async send(tx: Tx, { id, messageId, to, subject, text, html, kind, subjectId }: MailRow): Promise<void> {
-    if (!(await this.checks.mayStillLeave(tx, { kind, to, subjectId }))) {
+  async send(tx: Tx, mail: MailRow): Promise<void> {
+    const { id, messageId, to, subject, text, html, kind, subjectId, isTooLate } = mail;
+    if (isTooLate || !(await this.checks.mayStillLeave(tx, { kind, to, subjectId }))) {
       await tx.execute(
         `UPDATE mail SET refused_at = app_now(), last_error = 'no longer to be sent', text = '', html = ''
          WHERE id = $1`,
@@ -59,7 +61,14 @@ export class SendMail implements EventHandler<{ mailId: string }> {
     }
     try {
       await this.transport?.sendMail({ messageId, to: { name: '', address: to }, subject, text, html });
-      await tx.execute('UPDATE mail SET sent_at = app_now(), attempts = attempts + 1 WHERE id = $1', [id]);
+      // A mail with a secret in it is gone from here once it is with the mail server; the local mailbox has no other place.
+      await tx.execute(
+        `UPDATE mail SET sent_at = app_now(), attempts = attempts + 1,
+           text = CASE WHEN $2 AND expires_at IS NOT NULL THEN '' ELSE text END,
+           html = CASE WHEN $2 AND expires_at IS NOT NULL THEN '' ELSE html END
+         WHERE id = $1`,
+        [id, this.transport !== undefined],
+      );
     } catch (error) {
       const { responseCode = 0, message } = error as { responseCode?: number; message: string };
       await tx.execute(

@@ -88,7 +88,7 @@ describe('signing in by a mailed link', () => {
     const { accountId } = await app.person('Geen Spoor', { role: 'ADVISER', regionCode: 'AM05' });
     const token = await tokenFor(await emailOf(accountId));
     const rows = await app.db((tx) =>
-      tx.query<{ link: string }>('SELECT sign_in_link::text AS link FROM sign_in_link'),
+      tx.query<{ link: string }>('SELECT sign_in_request::text AS link FROM sign_in_request'),
     );
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ link }) => link.includes(token))).toEqual([]);

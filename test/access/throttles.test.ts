@@ -9,7 +9,7 @@ import { startApp, type TestApp } from '../support/app.js';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp({ LIMITS_TIMES: '1' });
+  app = await startApp({ LIMITS_TIMES: '1', SIGN_INS_PER_ADDRESS: '6' });
 });
 afterAll(() => app.close());
 
@@ -41,7 +41,7 @@ describe('a throttle', () => {
   });
 
   it('is shared by processes, and keeps in Redis neither address nor e-mail address', async () => {
-    const other = await startApp({ LIMITS_TIMES: '1' });
+    const other = await startApp({ LIMITS_TIMES: '1', SIGN_INS_PER_ADDRESS: '6' });
     const name = `shared-${randomUUID()}`;
     const perTarget = { per: { argument: 'email' }, times: 2, seconds: 600 } as const;
     try {
@@ -60,7 +60,7 @@ describe('a throttle', () => {
   });
 
   it('goes on counting in the process when Redis is not there', async () => {
-    const alone = await startApp({ LIMITS_TIMES: '1', REDIS_URL: 'redis://127.0.0.1:1' });
+    const alone = await startApp({ LIMITS_TIMES: '1', SIGN_INS_PER_ADDRESS: '6', REDIS_URL: 'redis://127.0.0.1:1' });
     try {
       const limits = alone.app.get(RateLimits);
       const ask = () => refuses(() => limits.spend('away', twice, '192.0.2.9'));

@@ -23,6 +23,7 @@ const ofScalar: Record<string, string> = {
   Boolean: 'false',
   ID: `"${ofNobody}"`,
   Date: '"2027-01-01"',
+  PasskeyJson: '{ id: "niets" }',
   DateTime: '"2027-01-01T08:00:00.000Z"',
 };
 

@@ -62,6 +62,7 @@ export const environmentOn = (databaseUrl: string): Record<string, string> => ({
   LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
   SIGN_INS_PER_QUARTER: '100000',
   REQUESTS_PER_MINUTE: '1000000',
+  SIGN_INS_PER_ADDRESS: '100000',
   LIMITS_TIMES: '100000',
   FREE_OPERATIONS: 'on',
   ERASURE_LEDGER: join(tmpdir(), `routekaart-ledger-${new URL(databaseUrl).pathname.slice(1)}`),

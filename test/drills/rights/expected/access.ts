@@ -3,7 +3,16 @@ import type { ExpectedTypes } from './declare.js';
 
 /** Who is signed in, what every answer has around it, and who gets anything from each query at all. */
 export const access: ExpectedTypes = {
-  Viewer: { 'openIdConnections noticeSettings id name email roles region candidate employers': addressee },
+  Viewer: {
+    'openIdConnections noticeSettings id name email roles region candidate employers': addressee,
+    'locale secondStepNeeded passkeys sessions': addressee,
+  },
+  Session: { 'id browser by secondStep createdAt lastSeenAt endsAt isThisOne': addressee },
+  Passkey: { 'id name synced createdAt lastUsedAt': addressee },
+  SignInLink: { 'state address needsCode': anyone },
+  PasskeyQuestionPayload: { 'options problems': anyone },
+  AccountPayload: { 'viewer problems': anyone },
+  DonePayload: { 'done problems': anyone },
   RequestSignInPayload: { accepted: anyone },
   SignInPayload: { 'viewer problems': anyone },
   PageInfo: { 'endCursor hasNextPage': anyone },
@@ -12,6 +21,7 @@ export const access: ExpectedTypes = {
   Query: {
     'openIdToConnect signInProviders consentText invitation lapseProposal minimumWages place places placesForWish qualifications regions sectors viewer':
       anyone,
+    signInLink: anyone,
     people: holdersOf('COORDINATOR', 'OPERATOR'),
     regionStaffing: holdersOf('OPERATOR'),
     employer: signedIn,

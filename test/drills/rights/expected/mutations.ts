@@ -8,6 +8,7 @@ import {
   whoLooksAfterPlace,
   type Audience,
 } from '../audience.js';
+import { accountMutations } from './mutations-of-accounts.js';
 import { byId, byVersion, type ExpectedMutations, type Target } from './mutation.js';
 import { caseMutations } from './mutations-of-cases.js';
 import { openIdMutations } from './mutations-of-openid.js';
@@ -49,6 +50,8 @@ export const mutations: ExpectedMutations = {
   requestSignIn: { on: null, may: anyone, given: () => ({ email: 'niemand@oefening.example' }) },
   signIn: { on: null, may: anyone, given: () => ({ token: 'geen' }), notDone: 'it needs a mailed link' },
   signOut: { on: null, may: anyone, given: nowhere, notDone: 'it would end a session of the drill' },
+
+  ...accountMutations,
 
   recordAbsence: {
     on: 'desk',
