@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../access/audit-log.service.js';
 import { hashOf } from '../access/secret-hash.service.js';
-import { LINK_USED_OR_EXPIRED } from '../access/sign-in.usecase.js';
+import { LINK_USED_OR_EXPIRED } from '../access/sign-in-problems.js';
 import { Outbox } from '../platform/outbox.service.js';
 import { NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';

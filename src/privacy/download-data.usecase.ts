@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../access/audit-log.service.js';
 import { Refusal } from '../access/refusal.js';
 import { hashOf } from '../access/secret-hash.service.js';
-import { LINK_USED_OR_EXPIRED } from '../access/sign-in.usecase.js';
+import { LINK_USED_OR_EXPIRED } from '../access/sign-in-problems.js';
 import { Outbox } from '../platform/outbox.service.js';
 import { NOT_ALLOWED_NOW, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction } from '../platform/transaction.service.js';
