@@ -60,7 +60,22 @@ export const accessPersonalData: PersonalData = {
       },
       erase: 'ROW',
     },
-    { table: 'sign_in_link', of: ofAccount, erase: 'ROW' },
+    { table: 'sign_in_request', of: `${ofAccount} OR t.email = ANY(:addresses)`, erase: 'ROW' },
+    {
+      table: 'passkey',
+      of: ofAccount,
+      give: {
+        section: 'passkeys',
+        title: { nl: 'Uw passkeys', en: 'Your passkeys' },
+        fields: {
+          name: given('t.name', 'Naam', 'Name'),
+          createdAt: given('t.created_at', 'Toegevoegd', 'Added'),
+          lastUsedAt: given('t.last_used_at', 'Laatst gebruikt', 'Last used'),
+        },
+      },
+      erase: 'ROW',
+    },
+    { table: 'email_change', of: `${ofAccount} OR t.email = ANY(:addresses)`, erase: 'ROW' },
     {
       table: 'invitation',
       of: 't.email = ANY(:addresses) OR t.accepted_by = ANY(:accounts)',

@@ -84,7 +84,8 @@ const columns: readonly {
   { from: 'place_list', column: 'id', of: 'placeList', id: 'id', audience: ownDesk },
   { from: 'place_list', column: 'file_name', of: 'placeList', id: 'id', audience: ownDesk },
   { from: 'session', column: 'token_hash', of: 'account', id: 'account_id', audience: nobody },
-  { from: 'sign_in_link', column: 'token_hash', of: 'account', id: 'account_id', audience: nobody },
+  { from: 'passkey', column: 'credential_id', of: 'account', id: 'account_id', audience: nobody },
+  { from: 'sign_in_request', column: 'token_hash', of: 'account', id: 'account_id', audience: nobody },
 ];
 
 /** What stands in one row only and must not be read by everybody. */

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutMe } from '../features/access/about-me.js';
+import { MyPasskeys } from '../features/access/my-passkeys.js';
+import { MySessions } from '../features/access/my-sessions.js';
 import { Page } from '../ui/page.js';
 
 /**
@@ -13,6 +15,8 @@ export default function AccountPage(): ReactNode {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <AboutMe />
+      <MyPasskeys />
+      <MySessions />
     </Page>
   );
 }

@@ -33,5 +33,6 @@ export function RoleScreen({ choices }: { choices: readonly RoleChoice[] }): Rea
   if (own) return <own.Content />;
   if (viewer === null)
     return <Navigate to={`/aanmelden?terug=${encodeURIComponent(pathname + search)}`} replace />;
+  if (viewer.secondStepNeeded) return <Navigate to="/aanmelden/tweede-stap" replace />;
   return <ForbiddenPage />;
 }

@@ -247,8 +247,19 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/candidates/my-data-page.js'),
   },
   {
-    path: '/account',
+    path: '/aanmelden/tweede-stap',
+    texts: ['access'],
+    signedIn: true,
+    load: () => import('../features/access/second-step-page.js'),
+  },
+  {
+    path: '/account/e-mailadres',
     texts: ['account'],
+    load: () => import('../features/access/confirm-address-page.js'),
+  },
+  {
+    path: '/account',
+    texts: ['account', 'access'],
     signedIn: true,
     load: () => import('./account-page.js'),
   },

@@ -11,6 +11,8 @@ const WhoIsThere = graphql(`
       name
       email
       roles
+      secondStepNeeded
+      locale
       region {
         code
         name

@@ -13,7 +13,9 @@ import { TextField } from '../../ui/fields.js';
 import { AppLink } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 import { ErrorState } from '../../ui/states.js';
+import { MailSent } from './mail-sent.js';
 import { rememberReturn, safeReturn } from './return-path.js';
+import { SignInByPasskeyButton } from './sign-in-by-passkey.js';
 
 const RequestSignIn = graphql(`
   mutation RequestSignIn($email: String!) {
@@ -46,6 +48,7 @@ export default function SignInPage(): ReactNode {
     defaultValues: { email: '' },
   });
 
+  if (viewer?.secondStepNeeded) return <Navigate to="/aanmelden/tweede-stap" replace />;
   if (viewer) return <Navigate to={safeReturn(params.get('terug')) ?? homeOf(viewer.roles)} replace />;
   if (sentTo) return <MailSent email={sentTo} onAgain={() => setSentTo(undefined)} />;
 
@@ -78,6 +81,7 @@ export default function SignInPage(): ReactNode {
           </Button>
         </p>
       </form>
+      <SignInByPasskeyButton />
       <section className="rk-stack rk-stack--tight">
         <h2 className="utrecht-heading-3">{t('signIn.new')}</h2>
         <p>{t('signIn.newText')}</p>
@@ -85,21 +89,6 @@ export default function SignInPage(): ReactNode {
           <AppLink to="/welke-plek-past">{t('signIn.wish')}</AppLink>
         </p>
       </section>
-    </Page>
-  );
-}
-
-function MailSent({ email, onAgain }: { email: string; onAgain: () => void }): ReactNode {
-  const { t } = useTranslation('access');
-  return (
-    <Page title={t('sent.title')} lead={t('sent.lead', { email })} step="sent" key="sent">
-      <p>{t('sent.valid')}</p>
-      <p>{t('sent.nothing')}</p>
-      <p>
-        <Button appearance="secondary-action-button" onClick={onAgain}>
-          {t('sent.again')}
-        </Button>
-      </p>
     </Page>
   );
 }
