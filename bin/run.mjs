@@ -52,8 +52,9 @@ const generate = (args) =>
   ]);
 
 /** A drill tries the built product out on temporary stores of its own. */
-const drill = (program) => ({
+const drill = (program, { web = false } = {}) => ({
   server: true,
+  web,
   run: async (args) => {
     const { buildDrills } = await import('./build-drills.mjs');
     await buildDrills(root);
@@ -92,6 +93,7 @@ const commands = {
   'migration:run': onStack('migrate.main'),
   'migration:revert': onStack('migrate.main', { before: ['--revert'] }),
   'drill:rights': drill('rights/rights.main'),
+  'drill:attacks': drill('attacks/attacks.main', { web: true }),
   ci: {
     run: async () =>
       void (process.exitCode = await runInFront('bash', [join(root, '.ci', 'run')], { cwd: root })),
