@@ -31,10 +31,11 @@ export async function ask(
 export async function together<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,
+  atOnce = 4,
 ): Promise<void> {
   const waiting = [...items];
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
   };
-  await Promise.all(Array.from({ length: 4 }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -1,4 +1,5 @@
 import { fieldsOf, gapsIn } from './expected-fields.js';
+import { codeFaults, tryFaults } from './planted/try-faults.js';
 import { Findings, type Leak } from './judge.js';
 import { MutationDrill } from './mutations.js';
 import { QueryDrill } from './queries.js';
@@ -9,6 +10,8 @@ export interface DrillOptions {
   readonly seed: number;
   /** `all`, `none`, or words: only the faults whose name has them. */
   readonly planted: string;
+  /** Leaves out what is done with the product as it is. */
+  readonly onlyPlanted: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -22,20 +25,23 @@ export interface Outcome {
 }
 
 /** The whole drill: the product as it is, then with one fault after another. */
-export async function drill({ seed, say }: DrillOptions): Promise<Outcome> {
+export async function drill({ seed, planted, onlyPlanted, say }: DrillOptions): Promise<Outcome> {
   const stage = await setStage(seed);
-  const { fields, gaps, findings } = await asItIs(stage, say);
+  const { schema, fields, gaps, findings } = await asItIs(stage, onlyPlanted, say);
+  const faults = codeFaults.filter(({ name }) => planted === 'all' || name.includes(planted));
+  say(`▸ ${faults.length} faults, one at a time`);
+  const { tried, missed } = await tryFaults(stage, schema, faults, say);
   return {
     fields,
     unclassified: gaps.length,
     checks: findings.checks,
     leaks: findings.leaks.length,
-    planted: 0,
-    plantedCaught: 0,
+    planted: tried,
+    plantedCaught: tried - missed.length,
   };
 }
 
-async function asItIs(stage: Stage, say: (line: string) => void) {
+async function asItIs(stage: Stage, isShort: boolean, say: (line: string) => void) {
   const copy = await stage.copy();
   const server = await serve(copy);
   try {
@@ -44,6 +50,7 @@ async function asItIs(stage: Stage, say: (line: string) => void) {
     const gaps = gapsIn(schema);
     for (const gap of gaps) say(`  ${gap}`);
     const findings = new Findings();
+    if (isShort) return { schema, fields: fields.length, gaps, findings };
     const round = await Round.on({ ...stage, schema, url: server.url, database: copy.owner, findings });
     say(
       `▸ ${stage.viewers.length} people ask about ${fields.length} fields, ${round.secrets.count} secrets are looked for`,
@@ -58,7 +65,7 @@ async function asItIs(stage: Stage, say: (line: string) => void) {
     for (const line of blindIn(fields, findings)) say(`  ${line}`);
     for (const type of round.things.strangers) say(`  whose a ${type} is, is not told in things.ts`);
     for (const line of told(findings.leaks)) say(`  ${line}`);
-    return { fields: fields.length, gaps, findings };
+    return { schema, fields: fields.length, gaps, findings };
   } finally {
     await server.stop();
     await copy.drop();

@@ -17,15 +17,22 @@ export interface Leak {
   readonly what: string;
 }
 
+/** The search is over: what was looked for is found. */
+export class Found extends Error {}
+
 /** What came of judging: how often a field was held against its audience, and who saw which field filled. */
 export class Findings {
   checks = 0;
+  /** @param enough ends the search at the first leak, with `Found` */
+  constructor(private readonly enough = false) {}
+
   readonly leaks: Leak[] = [];
   /** Fields, as `Type.field`, that were filled for somebody who may see them: the drill is not blind there. */
   readonly filled = new Set<string>();
 
-  leak(viewer: Viewer, request: string, what: string): void {
+  leak(viewer: Pick<Viewer, 'name'>, request: string, what: string): void {
     this.leaks.push({ viewer: viewer.name, request, what });
+    if (this.enough) throw new Found();
   }
 }
 

@@ -55,11 +55,11 @@ export class MutationDrill {
       const changed = (await stateOf(this.database)).filter((line, at) => line !== before[at]);
       this.round.findings.checks += 1;
       if (changed.length > 0)
-        this.round.findings.leaks.push({
-          viewer: 'somebody who may not',
-          request: name,
-          what: `changed ${changed.map((line) => line.split(' ')[0]).join(', ')}`,
-        });
+        this.round.findings.leak(
+          { name: 'somebody who may not' },
+          name,
+          `changed ${changed.map((line) => line.split(' ')[0]).join(', ')}`,
+        );
     }
   }
 

@@ -3,7 +3,8 @@ import { startTemporaryStores } from '../../../src/stack/stores.service.js';
 import { drill } from './drill.js';
 
 /**
- * Tries to see and do what is somebody else's: `npm run drill:rights -- [--json] [--seed N] [--no-planted]`.
+ * Tries to see and do what is somebody else's: `npm run drill:rights -- [--json] [--seed N] [--no-planted |
+ * --only-planted] [--planted WORDS]`.
  * Ends with 1 when a field is unclassified, anything leaked, or fewer than 95 in 100 planted faults were caught.
  */
 const { values } = parseArgs({
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     planted: { type: 'string' },
+    'only-planted': { type: 'boolean', default: false },
     'no-planted': { type: 'boolean', default: false },
   },
 });
@@ -22,6 +24,7 @@ try {
   const outcome = await drill({
     seed: Number(values.seed),
     planted: values['no-planted'] ? 'none' : (values.planted ?? 'all'),
+    onlyPlanted: values['only-planted'],
     say,
   });
   const { fields, unclassified, checks, leaks, planted, plantedCaught } = outcome;
