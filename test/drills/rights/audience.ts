@@ -16,6 +16,12 @@ export interface Viewer {
   readonly employerIds: readonly string[];
   /** The value of the Cookie header; empty for a visitor. */
   readonly cookie: string;
+  /** The same roles one by one, for asking the database below the API. */
+  readonly grants: readonly {
+    readonly role: Role;
+    readonly regionCode: string | null;
+    readonly subjectId: string | null;
+  }[];
 }
 
 export type ThingKind =
@@ -42,6 +48,10 @@ export interface Thing {
   readonly accountIds: readonly string[];
   /** Of a candidate: the accounts of the case team. */
   readonly team: readonly string[];
+  /** Of a candidate: advisers, and desks, elsewhere whom the candidate lets look; operators who broke the glass just now. */
+  readonly granted: readonly string[];
+  readonly grantedRegions: readonly string[];
+  readonly glassBrokenBy: readonly string[];
   /** Of a candidate: the employers that know who it is, since the candidate accepted a living introduction. */
   readonly knownTo: readonly string[];
   /** Of a place: candidates, and regions of candidates, that are introduced for it. */
@@ -57,6 +67,9 @@ export const nothingOfAnybody: Omit<Thing, 'kind' | 'id'> = {
   employerId: null,
   accountIds: [],
   team: [],
+  granted: [],
+  grantedRegions: [],
+  glassBrokenBy: [],
   knownTo: [],
   introduced: [],
   introducedFrom: [],
@@ -111,13 +124,26 @@ export const whoKnowsAddress = on(
 /** Advisers and coordinators of the region that looks after it. */
 export const ownDesk = on(isDesk);
 
+const isGranted = (viewer: Viewer, { granted, grantedRegions, glassBrokenBy }: Thing) => {
+  const accounts = viewer.accountId === null ? [] : [viewer.accountId];
+  const desks = [...viewer.adviserIn, ...viewer.coordinatorIn];
+  return (
+    (desks.length > 0 && overlap(accounts, granted)) ||
+    overlap(desks, grantedRegions) ||
+    (viewer.roles.includes('OPERATOR') && overlap(accounts, glassBrokenBy))
+  );
+};
 const knowsCase = (viewer: Viewer, thing: Thing) =>
   isOwnCandidate(viewer, thing) ||
+  isGranted(viewer, thing) ||
   overlap(viewer.coordinatorIn, thing.regions) ||
   (overlap(viewer.adviserIn, thing.regions) &&
     viewer.accountId !== null &&
     thing.team.includes(viewer.accountId));
-/** The candidate, the case team as long as it works for the candidate's desk, and that desk's coordinator. */
+/**
+ * The candidate, the case team as long as it works for the candidate's desk, that desk's coordinator, whom the candidate
+ * granted it, and for an hour an operator who said why.
+ */
 export const caseKnowers = on(knowsCase);
 const knowsCandidate = (viewer: Viewer, thing: Thing) =>
   knowsCase(viewer, thing) || overlap(viewer.employerIds, thing.knownTo);
@@ -186,3 +212,9 @@ export const whoSeesMatches: Audience = (viewer, thing) => {
 /** The anonymous profile: whoever sees the matches, and the sides of an introduction. */
 export const whoSeesProfile: Audience = (viewer, thing) =>
   thing?.kind === 'introduction' ? hasSide(viewer, thing) : whoSeesMatches(viewer, thing, {});
+
+/** Whose row it can be at all, for the database by itself: it keeps people apart by rows, the API by fields as well. */
+export const whoReachesRow = on(
+  (viewer, thing) =>
+    whoSeesTheWhole(viewer, thing, {}) || (thing.kind !== 'candidate' && isDesk(viewer, thing)),
+);

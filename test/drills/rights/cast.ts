@@ -19,6 +19,16 @@ export async function fill(app: TestApp, canaries: Canaries): Promise<Viewer[]> 
   const other = await fillRegion(app, viewers, canaries, groningen);
   // A candidate of Twente is introduced in Groningen: two desks have a side in it.
   await proposed(app, one.adviser, one.known, other.places[1]!, canaries);
+  await app.ask(
+    `mutation($id: ID!, $to: ID!, $on: Date!) {
+      giveCaseGrant(candidateId: $id, regionCode: $to, endsOn: $on, why: "Ik verhuis") { problems { code } } }`,
+    {
+      id: one.started.candidate.id,
+      to: groningen.code,
+      on: await app.db(({ today }) => Promise.resolve(addDays(today, 30))),
+    },
+    { as: one.started.person },
+  );
   await app.settle();
   await sweepsOf(app).send();
   await app.settle();
@@ -119,7 +129,7 @@ async function fillRegion(app: TestApp, viewers: Viewers, canaries: Canaries, re
     second: second.member,
   });
   await deskWork(app, canaries, { adviser, coordinator, colleague, regionCode, where });
-  return { adviser, known, places };
+  return { adviser, known, started, places };
 }
 
 const everythingWished = (
@@ -167,6 +177,9 @@ function ofGrants(grants: readonly Partial<RoleGrant>[]) {
   const subjectsOf = (wanted: RoleGrant['role']) =>
     grants.flatMap(({ role, subjectId }) => (role === wanted && subjectId ? [subjectId] : []));
   return {
+    grants: grants.flatMap(({ role, regionCode = null, subjectId = null }) =>
+      role ? [{ role, regionCode, subjectId }] : [],
+    ),
     roles: grants.flatMap(({ role }) => (role ? [role] : [])),
     adviserIn: regionsOf('ADVISER'),
     coordinatorIn: regionsOf('COORDINATOR'),

@@ -1,8 +1,9 @@
 import { fieldsOf, gapsIn } from './expected-fields.js';
-import { codeFaults, tryFaults } from './planted/try-faults.js';
+import { allFaults, tryFaults } from './planted/try-faults.js';
 import { Findings, type Leak } from './judge.js';
 import { MutationDrill } from './mutations.js';
 import { QueryDrill } from './queries.js';
+import { askForRows, noSettingLeft } from './rows.js';
 import { Round } from './round.js';
 import { serve, servedSchema, setStage, type Stage } from './stage.js';
 
@@ -28,7 +29,7 @@ export interface Outcome {
 export async function drill({ seed, planted, onlyPlanted, say }: DrillOptions): Promise<Outcome> {
   const stage = await setStage(seed);
   const { schema, fields, gaps, findings } = await asItIs(stage, onlyPlanted, say);
-  const faults = codeFaults.filter(({ name }) => planted === 'all' || name.includes(planted));
+  const faults = allFaults.filter(({ name }) => planted === 'all' || name.includes(planted));
   say(`▸ ${faults.length} faults, one at a time`);
   const { tried, missed } = await tryFaults(stage, schema, faults, say);
   return {
@@ -60,6 +61,9 @@ async function asItIs(stage: Stage, isShort: boolean, say: (line: string) => voi
     const doing = new MutationDrill(round, copy.owner);
     await doing.refusals();
     say(`▸ ${findings.checks} checks, ${findings.leaks.length} leaks after trying to change`);
+    await noSettingLeft(server, findings);
+    await askForRows(copy.url, copy.owner, stage.viewers, round.things, findings);
+    say(`▸ ${findings.checks} checks, ${findings.leaks.length} leaks after asking the database by itself`);
     const unproven = await doing.permitted();
     for (const line of unproven) say(`  nobody who may could: ${line}`);
     for (const line of blindIn(fields, findings)) say(`  ${line}`);

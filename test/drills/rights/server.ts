@@ -35,6 +35,14 @@ export class Server {
     return new Server(url, child);
   }
 
+  /** What its connections to the database still say of for whom they ask; all are idle. Nothing, when all is well. */
+  settingsLeft(): Promise<string[]> {
+    return new Promise((resolve) => {
+      this.child.once('message', (message) => resolve((message as { settings: string[] }).settings));
+      this.child.send('settings');
+    });
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
     this.child.kill('SIGKILL');

@@ -55,6 +55,12 @@ const kinds: readonly { kind: Thing['kind']; key?: string; sql: string }[] = [
     kind: 'candidate',
     sql: `SELECT c.id, c.id AS "candidateId", ARRAY[c.region_code] AS regions,
             ARRAY(SELECT t.account_id::text FROM case_team t WHERE t.candidate_id = c.id) AS team,
+            ARRAY(SELECT g.account_id::text FROM case_grant g WHERE g.candidate_id = c.id AND g.account_id IS NOT NULL
+                  AND g.ended_at IS NULL AND g.ends_on >= app_today()) AS granted,
+            ARRAY(SELECT g.region_code FROM case_grant g WHERE g.candidate_id = c.id AND g.region_code IS NOT NULL
+                  AND g.ended_at IS NULL AND g.ends_on >= app_today()) AS "grantedRegions",
+            ARRAY(SELECT b.account_id::text FROM broken_glass b WHERE b.candidate_id = c.id AND b.ends_at > app_now())
+              AS "glassBrokenBy",
             ARRAY(SELECT p.employer_id::text FROM introduction i JOIN place p ON p.id = i.place_id
                   WHERE i.candidate_id = c.id AND i.candidate_accepted
                     AND i.status IN ('PROPOSED', 'ACCEPTED', 'PLACED')) AS "knownTo",

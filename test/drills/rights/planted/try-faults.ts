@@ -4,19 +4,23 @@ import { Findings, Found } from '../judge.js';
 import { MutationDrill } from '../mutations.js';
 import { QueryDrill } from '../queries.js';
 import { Round } from '../round.js';
-import { openAllRows } from '../rows.js';
+import { askForRows, noSettingLeft, openAllRows } from '../rows.js';
 import { serve, type Copy, type Stage } from '../stage.js';
+import { Things } from '../things.js';
 import { guardFaults, loaderFaults, scopeFaults } from './code-faults.js';
 import type { Fault } from './fault.js';
+import { databaseFaults, settingFaults } from './database-faults.js';
 import { matrixFaults } from './matrix-faults.js';
 import { planted } from './plant.js';
 
-/** Every fault of the product's code. */
-export const codeFaults: readonly Fault[] = [
+/** Every fault there is: of the code, of the database, and of what lies between. */
+export const allFaults: readonly Fault[] = [
   ...matrixFaults,
   ...guardFaults,
   ...scopeFaults,
   ...loaderFaults,
+  ...databaseFaults,
+  ...settingFaults,
 ];
 
 /** How many faults there were, and which of them nothing was noticed of. */
@@ -57,36 +61,46 @@ async function foundOf(
   fault: Fault,
   text: unknown,
 ): Promise<string | null> {
-  const copy: Copy = await stage.copy();
+  const copy = await stage.copy();
+  const findings = new Findings(true);
   try {
-    await openAllRows(copy.owner);
-    const server = await serve(copy, text);
-    try {
-      const findings = new Findings(true);
-      const wanted = new Set(fault.look.split(' '));
-      const viewers = stage.viewers.filter(
-        ({ name }) => !/other of Groningen|started of|accepted of Groningen/.test(name),
-      );
-      const round = await Round.on({
-        ...stage,
-        viewers,
-        schema,
-        url: server.url,
-        database: copy.owner,
-        findings,
-        wanted,
-      });
-      if (fault.look.includes('Query.')) await new QueryDrill(round).run();
-      if (fault.look.includes('Mutation.')) await new MutationDrill(round, copy.owner).refusals();
-      return null;
-    } catch (error) {
-      if (!(error instanceof Found)) throw error;
-      const { viewer, request, what } = findings.leaks[0]!;
-      return `${viewer}: ${request.slice(0, 60)}: ${what}`.slice(0, 160);
-    } finally {
-      await server.stop();
-    }
+    if (fault.sql) {
+      await copy.owner.query(fault.sql);
+      const things = await Things.of(copy.owner);
+      await askForRows(copy.url, copy.owner, stage.viewers, things, findings);
+    } else await askServer(stage, schema, fault, text, copy, findings);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Found)) throw error;
+    const { viewer, request, what } = findings.leaks[0]!;
+    return `${viewer}: ${request.slice(0, 60)}: ${what}`.slice(0, 160);
   } finally {
     await copy.drop();
+  }
+}
+
+/** A fault of the code is looked for with every row open: the database must not be what hides it. */
+async function askServer(
+  stage: Stage,
+  schema: GraphQLSchema,
+  { look }: Fault,
+  text: unknown,
+  copy: Copy,
+  findings: Findings,
+): Promise<void> {
+  await openAllRows(copy.owner);
+  const server = await serve(copy, text);
+  try {
+    const wanted = new Set(look.split(' '));
+    const viewers = stage.viewers.filter(
+      ({ name }) => !/other of Groningen|started of|accepted of Groningen/.test(name),
+    );
+    const database = copy.owner;
+    const round = await Round.on({ ...stage, viewers, schema, url: server.url, database, findings, wanted });
+    if (look.includes('Query.')) await new QueryDrill(round).run();
+    if (look.includes('Mutation.')) await new MutationDrill(round, database).refusals();
+    await noSettingLeft(server, findings);
+  } finally {
+    await server.stop();
   }
 }
