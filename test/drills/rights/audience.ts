@@ -180,28 +180,22 @@ export const whoHeardHesitation: Audience = (viewer, thing, { by, adviserOnly })
   return by === 'CANDIDATE' ? isOwnCandidate(viewer, thing) : isMember(viewer, thing);
 };
 
+const ofWhole: Readonly<Record<Exclude<ThingKind, 'shared'>, (viewer: Viewer, thing: Thing) => boolean>> = {
+  account: isAddressee,
+  candidate: knowsCandidate,
+  desk: isDesk,
+  employer: looksAfterEmployer,
+  introduction: hasSide,
+  lapseAlert: isAddressee,
+  place: findsPlace,
+  placeList: isDesk,
+  rescuePlan: isDesk,
+};
+
 /** Whoever may see the thing it is part of: for parts that have no owner of their own. */
 export const whoSeesTheWhole: Audience = (viewer, thing) => {
-  if (thing === null) return true;
-  switch (thing.kind) {
-    case 'shared':
-      return true;
-    case 'candidate':
-      return knowsCandidate(viewer, thing);
-    case 'place':
-      return findsPlace(viewer, thing);
-    case 'employer':
-      return looksAfterEmployer(viewer, thing);
-    case 'introduction':
-      return hasSide(viewer, thing);
-    case 'account':
-    case 'lapseAlert':
-      return isAddressee(viewer, thing);
-    case 'desk':
-    case 'placeList':
-    case 'rescuePlan':
-      return isDesk(viewer, thing);
-  }
+  if (thing === null || thing.kind === 'shared') return true;
+  return ofWhole[thing.kind](viewer, thing);
 };
 
 /** Who may learn which candidates fit: the desk of the place's region, and whoever was alerted about the place. */

@@ -51,7 +51,7 @@ export const guardFaults: readonly Fault[] = [
 
 /** What decides about one row taken away, or turned. */
 export const scopeFaults: readonly Fault[] = [
-  fault('scope: everybody reads a case', 'candidates/case-access', 'return wholeRegions.includes(facts.regionCode) ||', 'return true ||', `${introduction}`),
+  fault('scope: everybody reads a case', 'candidates/case-access', 'wholeRegions.includes(facts.regionCode) ||', 'true ||', introduction),
   fault('scope: the whole desk acts in a case', 'candidates/case-access', 'caseTeam.includes(actor.accountId) &&', '', 'Mutation.changeWish Mutation.giveMatchingConsent'),
   fault('scope: details of a case without its file', 'candidates/candidate-fields.resolver', '!file || !mayReadCase(context.actor, file)', '!file', introduction),
   fault('scope: cases of the region in the list', 'candidates/candidates.repository', 'AND EXISTS (SELECT FROM case_team t', 'AND NOT EXISTS (SELECT FROM case_team t', cases),
@@ -84,7 +84,7 @@ export const scopeFaults: readonly Fault[] = [
   fault('scope: the rescue plan of another region', 'rescue-plans/rescue-plans.resolver', "!mayOn(actor, 'rescuePlan.read', { regionCode })", 'false', 'Query.rescuePlan RescuePlan RescueStep'),
   fault('scope: another region’s desk', 'desks/desks.resolver', "mayOn(actor, 'desk.read', { regionCode })", 'true', 'Query.desk Desk'),
   fault('scope: another region’s settings changed', 'desks/manage-desk.usecase', "!mayOn(actor, 'desk.manage', { regionCode })", 'false', 'Mutation.changeRegionSettings'),
-  fault('scope: a role that ended still counts', 'access/accounts.repository', 'g.account_id = s.account_id AND g.ended_at IS NULL', 'g.account_id = s.account_id', 'Query.desk Query.managedPlaces Desk'),
+  fault('scope: a role that ended still counts', 'access/sessions.repository', 'g.account_id = s.account_id AND g.ended_at IS NULL', 'g.account_id = s.account_id', 'Query.desk Query.managedPlaces Desk'),
 ]; // prettier-ignore
 
 /** Loaders that answer for more, or for others. */
