@@ -19,13 +19,13 @@ export const access: ExpectedTypes = {
   Problem: { 'code message path': anyone },
 
   Query: {
-    'openIdToConnect signInProviders consentText invitation lapseProposal minimumWages place places placesForWish qualifications regions sectors viewer':
+    'openIdToConnect signInProviders consentText invitation lapseProposal minimumWages place places placesForWish purposeTexts qualifications regions sectors viewer':
       anyone,
     signInLink: anyone,
     people: holdersOf('COORDINATOR', 'OPERATOR'),
     regionStaffing: holdersOf('OPERATOR'),
     employer: signedIn,
-    'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR'),
+    'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR', 'OPERATOR'),
     'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),
     'managedPlaces searchEmployers': holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
     'classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan': deskPeople,

@@ -15,7 +15,7 @@ import type { ExpectedTypes } from './declare.js';
 export const candidates: ExpectedTypes = {
   Candidate: {
     'id name region version wish': whoKnowsCandidate,
-    'details matches': caseKnowers,
+    'details matches grants objections uses views': caseKnowers,
   },
   CandidateConnection: { 'nodes pageInfo totalCount': anyone },
   CandidatePayload: { 'candidate problems': anyone },
@@ -23,7 +23,17 @@ export const candidates: ExpectedTypes = {
     'birthDate caseTeam earliestStartOn earlyStartReason email inMatching legalBasis phone': caseKnowers,
     'placedOn postcode4 priorEducation': caseKnowers,
   },
-  LegalBasis: { 'basis givenAt informedBy informedHow textVersion': caseKnowers },
+  LegalBasis: { 'basis controller givenAt informedBy informedHow purpose textVersion': caseKnowers },
+  RecordedLegalBasis: {
+    'basis controller endedAs endedAt givenAt informedBy informedHow purpose textVersion': caseKnowers,
+  },
+  Controller: { 'kind name': caseKnowers },
+  DataUse: { 'ground history purpose state': caseKnowers },
+  Objection: { 'decidedAt decision grounds id objectedAt outcome purposes': caseKnowers },
+  CaseGrant: { 'adviserName endedAt endsOn givenAt id isRunning region why': caseKnowers },
+  CaseView: { 'ground name organisation role seenAt why': caseKnowers },
+  CaseViewConnection: { 'nodes pageInfo totalCount': caseKnowers },
+  PurposeText: { 'howLong purpose stop title what who why': anyone },
   Wish: {
     'availableFrom languageLevel maxHoursPerWeek maxTravelKm mboLevels postcode4 qualifications region sectors':
       whoKnowsCandidate,

@@ -1,4 +1,4 @@
-import { anyone, type Audience, type Thing, type Viewer } from '../audience.js';
+import { anyone, holdersOf, type Audience, type Thing, type Viewer } from '../audience.js';
 import { byId, type ExpectedMutations, type Target } from './mutation.js';
 
 const isSelf = (viewer: Viewer, { candidateId }: Thing) =>
@@ -23,6 +23,7 @@ const isIn =
   (...statuses: string[]) =>
   ({ row }: Target) =>
     statuses.includes(String(row['status']));
+const nothingHas = '00000000-0000-4000-8000-000000000000';
 const candidateIs = ({ thing }: Target) => ({ candidateId: thing.id });
 
 /** What is done in a case, and in an introduction. */
@@ -56,6 +57,48 @@ export const caseMutations: ExpectedMutations = {
     on: 'candidate',
     may: team,
     given: (target) => ({ ...candidateIs(target), reason: 'Twaalf jaar naar school geweest.' }),
+  },
+
+  breakGlass: {
+    on: 'candidate',
+    may: holdersOf('OPERATOR'),
+    given: (target) => ({
+      ...candidateIs(target),
+      reason: 'De kandidaat belt en het loket is dicht vandaag.',
+    }),
+  },
+  giveCaseGrant: {
+    on: 'candidate',
+    may: selfOrTeam,
+    given: (target, day) => ({
+      ...candidateIs(target),
+      regionCode: 'AM02',
+      endsOn: day(30),
+      why: 'Ik verhuis.',
+    }),
+  },
+  endCaseGrant: {
+    on: null,
+    may: holdersOf('CANDIDATE', 'ADVISER'),
+    given: () => ({ grantId: nothingHas }),
+    notDone: 'test/candidates/who-looks.test.ts tries every role on a real one',
+  },
+  leaveCase: { on: 'candidate', may: team, given: candidateIs },
+  stopUse: {
+    on: 'candidate',
+    may: selfOrTeam,
+    given: (target) => ({ ...candidateIs(target), purpose: 'FIGURES' }),
+  },
+  allowUse: {
+    on: 'candidate',
+    may: selfOrTeam,
+    given: (target) => ({ ...candidateIs(target), purpose: 'MATCHING' }),
+  },
+  decideObjection: {
+    on: null,
+    may: holdersOf('ADVISER', 'COORDINATOR'),
+    given: () => ({ objectionId: nothingHas, isGranted: true, reason: 'De kandidaat heeft gelijk.' }),
+    notDone: 'it needs an objection; test/candidates tries every role on a real one',
   },
 
   proposeIntroduction: {
