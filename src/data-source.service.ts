@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
-import { databaseOptions } from './platform/database.module.js';
+import { ownerOptions } from './platform/database.module.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const migrationsFolder = join(here, '..', 'migrations');
@@ -18,10 +18,10 @@ async function classesIn(folder: string, endings: RegExp): Promise<Function[]> {
   return modules.flatMap((module) => Object.values(module)).filter((value) => typeof value === 'function');
 }
 
-/** A connection that knows every migration and every entity: for migrating and for the drift check. */
+/** The owner's connection, which knows every migration and every entity: for migrating and for the drift check. */
 export async function createDataSource(url: string): Promise<DataSource> {
   return new DataSource({
-    ...databaseOptions(url, 2),
+    ...ownerOptions(url),
     migrations: await classesIn(migrationsFolder, /^\d+-.*\.(js|ts)$/),
     migrationsTransactionMode: 'each',
     entities: await classesIn(here, /\.entity\.(js|ts)$/),

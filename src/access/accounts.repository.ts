@@ -16,7 +16,9 @@ export class AccountsRepository {
   constructor(private readonly ids: Ids) {}
 
   byEmail(tx: Tx, email: string): Promise<Account | null> {
-    return tx.one<Account>('SELECT id, email, name, locale FROM account WHERE email = lower($1)', [email]);
+    return tx.beyond('account-by-address', () =>
+      tx.one<Account>('SELECT id, email, name, locale FROM account WHERE email = lower($1)', [email]),
+    );
   }
 
   byId(tx: Tx, id: string): Promise<Account | null> {
@@ -44,16 +46,20 @@ export class AccountsRepository {
   }
 
   byIds(tx: Tx, ids: readonly string[]): Promise<Account[]> {
-    return tx.query<Account>('SELECT id, email, name, locale FROM account WHERE id = ANY($1::uuid[])', [ids]);
+    return tx.beyond('who-holds-a-role', () =>
+      tx.query<Account>('SELECT id, email, name, locale FROM account WHERE id = ANY($1::uuid[])', [ids]),
+    );
   }
 
   /** The account with that address, made when it is new. */
   async ensure(tx: Tx, email: string, name: string, locale: Account['locale'] = 'nl'): Promise<Account> {
-    await tx.execute(
-      `INSERT INTO account (id, email, name, locale) VALUES ($1, lower($2), $3, $4) ON CONFLICT (email) DO NOTHING`,
-      [this.ids.next(), email, name, locale],
-    );
-    return (await this.byEmail(tx, email)) as Account;
+    return tx.beyond('account-by-address', async () => {
+      await tx.execute(
+        `INSERT INTO account (id, email, name, locale) VALUES ($1, lower($2), $3, $4) ON CONFLICT (email) DO NOTHING`,
+        [this.ids.next(), email, name, locale],
+      );
+      return (await this.byEmail(tx, email)) as Account;
+    });
   }
 
   /**
@@ -66,30 +72,36 @@ export class AccountsRepository {
     { role, regionCode, subjectId, memberRole, organisation }: RoleGrant & { organisation?: string | null },
   ): Promise<boolean> {
     const member = role === 'EMPLOYER' ? (memberRole ?? 'ADMIN') : null;
-    const granted = await tx.execute(
-      `INSERT INTO role_grant (id, account_id, role, region_code, subject_id, member_role, organisation)
+    const granted = await tx.beyond('give-role', () =>
+      tx.execute(
+        `INSERT INTO role_grant (id, account_id, role, region_code, subject_id, member_role, organisation)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-      [this.ids.next(), accountId, role, regionCode, subjectId, member, organisation ?? null],
+        [this.ids.next(), accountId, role, regionCode, subjectId, member, organisation ?? null],
+      ),
     );
     return granted === 1;
   }
 
   /** The accounts that hold a role for a subject: a candidate's own, an employer's members. */
   accountsOf(tx: Tx, subjectIds: readonly string[]): Promise<(Account & { subjectId: string })[]> {
-    return tx.query<Account & { subjectId: string }>(
-      `SELECT a.id, a.email, a.name, a.locale, g.subject_id AS "subjectId"
+    return tx.beyond('who-holds-a-role', () =>
+      tx.query<Account & { subjectId: string }>(
+        `SELECT a.id, a.email, a.name, a.locale, g.subject_id AS "subjectId"
        FROM role_grant g JOIN account a ON a.id = g.account_id
        WHERE g.subject_id = ANY($1::uuid[]) AND g.ended_at IS NULL ORDER BY g.granted_at, a.id`,
-      [subjectIds],
+        [subjectIds],
+      ),
     );
   }
 
   /** The accounts with a role in a region, the longest-serving first. */
   inRegion(tx: Tx, role: 'ADVISER' | 'COORDINATOR', regionCode: string): Promise<Account[]> {
-    return tx.query<Account>(
-      `SELECT a.id, a.email, a.name, a.locale FROM role_grant g JOIN account a ON a.id = g.account_id
+    return tx.beyond('who-holds-a-role', () =>
+      tx.query<Account>(
+        `SELECT a.id, a.email, a.name, a.locale FROM role_grant g JOIN account a ON a.id = g.account_id
        WHERE g.role = $1 AND g.region_code = $2 AND g.ended_at IS NULL ORDER BY g.granted_at, a.id`,
-      [role, regionCode],
+        [role, regionCode],
+      ),
     );
   }
 

@@ -35,7 +35,11 @@ export class AuditLog {
   ) {}
 
   /** Adds an entry. Throws nothing of its own; fails with the transaction. */
-  async record(tx: Tx, record: AuditRecord): Promise<void> {
+  record(tx: Tx, record: AuditRecord): Promise<void> {
+    return tx.beyond('record-audit', () => this.add(tx, record));
+  }
+
+  private async add(tx: Tx, record: AuditRecord): Promise<void> {
     const { action, subject, regionCode } = record;
     const person = isPersonKind(subject.kind) ? { kind: subject.kind, id: subject.id } : record.about;
     const about = person && (await this.persons.ensure(tx, person));

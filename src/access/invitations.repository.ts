@@ -56,7 +56,9 @@ export class InvitationsRepository {
   }
 
   byToken(tx: Tx, tokenHash: string): Promise<Invitation | null> {
-    return tx.one<Invitation>(`SELECT ${columns} FROM invitation WHERE token_hash = $1`, [tokenHash]);
+    return tx.beyond('use-invitation', () =>
+      tx.one<Invitation>(`SELECT ${columns} FROM invitation WHERE token_hash = $1`, [tokenHash]),
+    );
   }
 
   /** Those to an employer's team that nobody accepted or took back, the newest first. */
@@ -93,15 +95,19 @@ export class InvitationsRepository {
 
   /** Uses up an open invitation; of two who try at once, one gets it. Null when it is not open. */
   accept(tx: Tx, tokenHash: string): Promise<Invitation | null> {
-    return tx.one<Invitation>(
-      `UPDATE invitation SET accepted_at = app_now()
+    return tx.beyond('use-invitation', () =>
+      tx.one<Invitation>(
+        `UPDATE invitation SET accepted_at = app_now()
        WHERE token_hash = $1 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > app_now()
        RETURNING ${columns}`,
-      [tokenHash],
+        [tokenHash],
+      ),
     );
   }
 
   async acceptedBy(tx: Tx, id: string, accountId: string): Promise<void> {
-    await tx.execute('UPDATE invitation SET accepted_by = $2 WHERE id = $1', [id, accountId]);
+    await tx.beyond('use-invitation', () =>
+      tx.execute('UPDATE invitation SET accepted_by = $2 WHERE id = $1', [id, accountId]),
+    );
   }
 }

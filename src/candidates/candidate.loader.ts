@@ -4,7 +4,7 @@ import type { ActorContext } from '../access/current-actor.decorator.js';
 import { BatchLoader } from '../platform/batch.loader.js';
 import { Transaction } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';
-import { CandidatesRepository } from './candidates.repository.js';
+import { CandidatesRepository, type NamelessCandidate } from './candidates.repository.js';
 import type { CaseFacts } from './case-access.js';
 import type { CaseGrant } from './case-grant.js';
 import { CaseGrantsRepository } from './case-grants.repository.js';
@@ -25,6 +25,23 @@ export class CandidateLoader extends BatchLoader<string, Candidate | null, Actor
 
   protected async batch(ids: readonly string[]) {
     const rows = await this.transaction.read((tx) => this.candidates.byIds(tx, ids));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+}
+
+/** Home and wish of candidates by id, without a name, whoever asks: the caller shows a profile made of them. */
+@Injectable()
+export class NamelessCandidateLoader extends BatchLoader<string, NamelessCandidate | null, ActorContext> {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly candidates: CandidatesRepository,
+  ) {
+    super();
+  }
+
+  protected async batch(ids: readonly string[]) {
+    const rows = await this.transaction.read((tx) => this.candidates.profiles(tx, ids));
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id) ?? null);
   }

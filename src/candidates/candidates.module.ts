@@ -34,6 +34,7 @@ import {
   CandidateLoader,
   CaseFileLoader,
   IntroducibleLoader,
+  NamelessCandidateLoader,
   ReadableCandidateLoader,
 } from './candidate.loader.js';
 import { CandidatesRepository } from './candidates.repository.js';
@@ -54,6 +55,7 @@ const forOtherRooms = [
   ObjectionsRepository,
   CodesInUseLookup,
   CandidateLoader,
+  NamelessCandidateLoader,
   ReadableCandidateLoader,
   IntroducibleLoader,
   RegisterCandidate,

@@ -35,6 +35,9 @@ function readableTo(actor: Actor): unknown[] {
   return [subjects, wholeRegions, teamRegions, accountId, breaksGlass];
 }
 
+/** What of a candidate names nobody. */
+export type NamelessCandidate = Pick<Candidate, 'id' | 'postcode4' | 'wish'>;
+
 export interface NewCandidate extends CandidateDetails {
   readonly id: string;
   readonly regionCode: string;
@@ -59,6 +62,18 @@ export class CandidatesRepository {
     return tx.query<Candidate>(`SELECT ${candidate} WHERE c.id = ANY($1::uuid[])`, [
       ids.filter(isIdentifier),
     ]);
+  }
+
+  /** What is seen of candidates by who may not know who they are: home, wish, no name. */
+  profiles(tx: Tx, ids: readonly string[]): Promise<NamelessCandidate[]> {
+    return tx.query<NamelessCandidate>(
+      `SELECT id, home AS postcode4, json_build_object('mboLevels', mbo_levels, 'sectorCodes', sector_codes,
+         'creboCodes', crebo_codes, 'postcode4', wish_postcode4, 'maxTravelKm', max_travel_km,
+         'regionCode', wish_region_code, 'availableFrom', available_from, 'maxHoursPerWeek', max_hours_per_week,
+         'languageLevel', language_level) AS wish
+       FROM candidate_profiles($1::uuid[])`,
+      [ids.filter(isIdentifier)],
+    );
   }
 
   /** The candidate, locked until the transaction ends. */

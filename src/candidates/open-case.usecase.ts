@@ -25,7 +25,7 @@ export class OpenCase {
     actor: Actor,
     { candidateId, reason }: { candidateId: string; reason: string },
   ): Promise<Result<Candidate>> {
-    const candidate = await this.candidates.byId(tx, candidateId);
+    const candidate = await tx.beyond('open-case', () => this.candidates.byId(tx, candidateId));
     if (!candidate || !actor.accountId || !mayOn(actor, 'case.open', { regionCode: candidate.regionCode })) {
       return refuse(problem(NOT_FOUND, 'candidateId'));
     }

@@ -56,7 +56,9 @@ export class RegisterCandidate {
   ) {}
 
   execute(actor: Actor, input: Registration, locale: Locale): Promise<Result<Candidate>> {
-    return this.transaction.run((tx) => this.within(tx, actor, input, locale));
+    return this.transaction.run((tx) =>
+      tx.beyond('register-candidate', () => this.within(tx, actor, input, locale)),
+    );
   }
 
   /** Throws FORBIDDEN when somebody who is no adviser registers another than themselves. */

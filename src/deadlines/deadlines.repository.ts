@@ -27,7 +27,11 @@ export class DeadlinesRepository {
    * Gives a subject a deadline, or moves the one it has: then what was not sent of the old date is cancelled and the
    * new date is planned by the lead days that count in the region today. The same date changes nothing.
    */
-  async set(
+  set(tx: Tx, deadline: DeadlineSubject & { regionCode: string; fallsOn: CalendarDate }): Promise<void> {
+    return tx.beyond('watch-deadline', () => this.setWithin(tx, deadline));
+  }
+
+  private async setWithin(
     tx: Tx,
     { kind, subjectId, regionCode, fallsOn }: DeadlineSubject & { regionCode: string; fallsOn: CalendarDate },
   ): Promise<void> {
@@ -74,7 +78,16 @@ export class DeadlinesRepository {
   }
 
   /** The same for many subjects of one kind in two statements. */
-  async closeMany(
+  closeMany(
+    tx: Tx,
+    kind: DeadlineSubject['kind'],
+    subjectIds: readonly string[],
+    reason: DeadlineEnd,
+  ): Promise<void> {
+    return tx.beyond('watch-deadline', () => this.closeWithin(tx, kind, subjectIds, reason));
+  }
+
+  private async closeWithin(
     tx: Tx,
     kind: DeadlineSubject['kind'],
     subjectIds: readonly string[],

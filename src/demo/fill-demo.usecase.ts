@@ -51,7 +51,7 @@ export class FillDemo {
       const places = await this.employers.fill(tx, draw, region, postcodes);
       await this.candidates.fill(tx, draw, region, postcodes, own);
       // Without statistics of the rows just written the matching statement is planned badly.
-      await tx.execute('ANALYZE');
+      await tx.query('SELECT refresh_statistics()');
       await this.introductions.fill(tx, draw, region, places, own);
     }
     await this.letThePastBePast(tx);

@@ -55,7 +55,9 @@ export class EmployersRepository {
   }
 
   byLeerbedrijfId(tx: Tx, leerbedrijfId: string): Promise<Employer | null> {
-    return tx.one<Employer>(`SELECT ${columns} FROM employer e WHERE e.leerbedrijf_id = $1`, [leerbedrijfId]);
+    return tx.beyond('employer-by-number', () =>
+      tx.one<Employer>(`SELECT ${columns} FROM employer e WHERE e.leerbedrijf_id = $1`, [leerbedrijfId]),
+    );
   }
 
   byLeerbedrijfIds(tx: Tx, leerbedrijfIds: readonly string[]): Promise<Employer[]> {

@@ -37,37 +37,39 @@ export class RegisterEmployer {
   ) {}
 
   execute(actor: Actor, input: NewEmployer): Promise<Result<Employer>> {
-    return this.transaction.run(async (tx) => {
-      const details = { ...input, leerbedrijfId: input.leerbedrijfId ?? null };
-      const problems = employerProblems(details);
-      const area = await this.reference.postcodeInUse(tx, input.postcode4);
-      if (!area) problems.push(problem(UNKNOWN_POSTCODE, 'input.postcode4'));
-      if (details.leerbedrijfId && (await this.employers.byLeerbedrijfId(tx, details.leerbedrijfId))) {
-        problems.push(problem(INVALID, 'input.leerbedrijfId', alreadyKnown));
-      }
-      const contactEmail = input.contactEmail?.trim() || null;
-      if (contactEmail !== null && !isEmailAddress(contactEmail))
-        problems.push(problem(INVALID, 'input.contactEmail', whatEmailAddress));
-      if (problems.length > 0 || !area) return refuse(...problems);
-      const regionCode = deskRegionOf(actor) ?? area.regionCode;
-      const employer = await this.employers.add(tx, details, regionCode, 'CONFIRMED');
-      await this.employers.putEstablishment(tx, {
-        employerId: employer.id,
-        name: input.name.trim(),
-        establishmentNumber: null,
-        postcode4: input.postcode4,
-        workplaceTrainer: input.workplaceTrainer ?? null,
-      });
-      if (contactEmail !== null) {
-        const account = await this.accounts.ensure(tx, contactEmail, input.contactName ?? input.name);
-        await this.accounts.grant(tx, account.id, {
-          role: 'EMPLOYER',
-          regionCode: null,
-          subjectId: employer.id,
+    return this.transaction.run((tx) =>
+      tx.beyond('register-employer', async () => {
+        const details = { ...input, leerbedrijfId: input.leerbedrijfId ?? null };
+        const problems = employerProblems(details);
+        const area = await this.reference.postcodeInUse(tx, input.postcode4);
+        if (!area) problems.push(problem(UNKNOWN_POSTCODE, 'input.postcode4'));
+        if (details.leerbedrijfId && (await this.employers.byLeerbedrijfId(tx, details.leerbedrijfId))) {
+          problems.push(problem(INVALID, 'input.leerbedrijfId', alreadyKnown));
+        }
+        const contactEmail = input.contactEmail?.trim() || null;
+        if (contactEmail !== null && !isEmailAddress(contactEmail))
+          problems.push(problem(INVALID, 'input.contactEmail', whatEmailAddress));
+        if (problems.length > 0 || !area) return refuse(...problems);
+        const regionCode = deskRegionOf(actor) ?? area.regionCode;
+        const employer = await this.employers.add(tx, details, regionCode, 'CONFIRMED');
+        await this.employers.putEstablishment(tx, {
+          employerId: employer.id,
+          name: input.name.trim(),
+          establishmentNumber: null,
+          postcode4: input.postcode4,
+          workplaceTrainer: input.workplaceTrainer ?? null,
         });
-        await this.signIns.sendLink(tx, account, account.locale);
-      }
-      return succeed(employer);
-    });
+        if (contactEmail !== null) {
+          const account = await this.accounts.ensure(tx, contactEmail, input.contactName ?? input.name);
+          await this.accounts.grant(tx, account.id, {
+            role: 'EMPLOYER',
+            regionCode: null,
+            subjectId: employer.id,
+          });
+          await this.signIns.sendLink(tx, account, account.locale);
+        }
+        return succeed(employer);
+      }),
+    );
   }
 }

@@ -52,7 +52,9 @@ export class ConfirmPlacement {
   ) {}
 
   execute(actor: Actor, introductionId: string, startsOn: CalendarDate): Promise<Result<Brokered>> {
-    return this.transaction.run((tx) => this.within(tx, actor, introductionId, startsOn));
+    return this.transaction.run((tx) =>
+      tx.beyond('broker-introduction', () => this.within(tx, actor, introductionId, startsOn)),
+    );
   }
 
   async within(

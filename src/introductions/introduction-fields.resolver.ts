@@ -3,8 +3,10 @@ import { CurrentContext, CurrentLocale, type ActorContext } from '../access/curr
 import {
   CandidateLoader,
   IntroducibleLoader,
+  NamelessCandidateLoader,
   ReadableCandidateLoader,
 } from '../candidates/candidate.loader.js';
+import type { NamelessCandidate } from '../candidates/candidates.repository.js';
 import type { Candidate } from '../candidates/candidate.js';
 import { CandidateType } from '../candidates/candidate.type.js';
 import { CandidateProfileType } from '../candidates/wish.type.js';
@@ -41,6 +43,7 @@ export class IntroductionFieldsResolver {
   constructor(
     private readonly places: PlaceLoader,
     private readonly candidates: CandidateLoader,
+    private readonly nameless: NamelessCandidateLoader,
     private readonly readable: ReadableCandidateLoader,
     private readonly introducible: IntroducibleLoader,
     private readonly postcodes: PostcodeLoader,
@@ -75,7 +78,7 @@ export class IntroductionFieldsResolver {
   ): Promise<CandidateProfile> {
     const [place, candidate] = await Promise.all([
       this.places.load(context, placeId) as Promise<Place>,
-      this.candidates.load(context, candidateId) as Promise<Candidate>,
+      this.nameless.load(context, candidateId) as Promise<NamelessCandidate>,
     ]);
     const { wish, postcode4 } = candidate;
     const [home, work] = await this.postcodes.loadMany(context, [

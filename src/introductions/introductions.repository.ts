@@ -21,7 +21,7 @@ const columns = `i.id, i.version, i.place_id AS "placeId", p.employer_id AS "emp
   i.candidate_message AS "candidateMessage", i.employer_message AS "employerMessage", i.move_by AS "moveBy",
   i.end_cause AS "endCause", i.end_note AS "endNote", i.ended_at AS "endedAt", e.status AS "enrolmentStatus",
   e.class_start_id AS "enrolmentClassStartId", e.updated_at AS "enrolmentUpdatedAt"`;
-const tables = `introduction i JOIN place p ON p.id = i.place_id JOIN candidate c ON c.id = i.candidate_id
+const tables = `introduction i JOIN place p ON p.id = i.place_id JOIN candidate_key c ON c.id = i.candidate_id
   LEFT JOIN enrolment e ON e.introduction_id = i.id`;
 
 interface Row extends Omit<Introduction, 'enrolment'> {

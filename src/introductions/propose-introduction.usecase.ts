@@ -57,7 +57,9 @@ export class ProposeIntroduction {
   ) {}
 
   execute(actor: Actor, proposal: Proposal): Promise<Result<Brokered>> {
-    return this.transaction.run((tx) => this.within(tx, actor, proposal));
+    return this.transaction.run((tx) =>
+      tx.beyond('broker-introduction', () => this.within(tx, actor, proposal)),
+    );
   }
 
   async within(tx: Tx, actor: Actor, { candidateId, placeId, message }: Proposal): Promise<Result<Brokered>> {

@@ -33,6 +33,67 @@ export const beyondWorks = {
     tables: ['account', 'role_grant', 'passkey', 'session'],
     why: 'A coordinator or operator, having recognised somebody, takes away passkeys that were lost.',
   },
+  'start-session': {
+    tables: ['session', 'sign_in_link'],
+    why: 'A link, and the session it starts, belong to somebody who is not signed in yet.',
+  },
+  'account-by-address': {
+    tables: ['account'],
+    why: 'Whether an address has an account is asked for somebody else; the answer is never shown.',
+  },
+  'give-role': {
+    tables: ['role_grant'],
+    why: 'A role is given to another account; the use-case has checked who may give it.',
+  },
+  'who-holds-a-role': {
+    tables: ['account', 'role_grant'],
+    why: 'Whom to mail, and by what name colleagues are known, is asked across accounts.',
+  },
+  'use-invitation': {
+    tables: ['invitation'],
+    why: 'Whoever has the token of an invitation is not yet anybody of the team or desk.',
+  },
+  invite: {
+    tables: ['invitation'],
+    why: 'An invitation goes beyond a desk or team for operators; the use-case has checked who may invite.',
+  },
+  'record-audit': {
+    tables: ['audit_person', 'audit_entry', 'audit_reason'],
+    why: 'The trail is written by everybody and read by hardly anybody.',
+  },
+  'watch-deadline': {
+    tables: ['deadline', 'deadline_alert'],
+    why: 'An employer who publishes a place starts the alerts of the desk, which the employer cannot read.',
+  },
+  'employer-by-number': {
+    tables: ['employer'],
+    why: 'A number is unique in the country: whether another region has it must be known, and is not told.',
+  },
+  'register-employer': {
+    tables: ['employer', 'establishment'],
+    why: 'What was just added is read back before it is anybody’s.',
+  },
+  'register-candidate': {
+    tables: ['candidate', 'wish', 'legal_basis', 'case_team'],
+    why: 'A visitor is nobody yet; and an address that another region knows must not be told of.',
+  },
+  'open-case': {
+    tables: ['candidate'],
+    why: 'An adviser of the region opens a case of which, until then, only the profile is theirs.',
+  },
+  'broker-introduction': {
+    tables: [
+      'place',
+      'candidate',
+      'wish',
+      'legal_basis',
+      'introduction',
+      'hesitation',
+      'enrolment',
+      'placement',
+    ],
+    why: 'A candidate of one region on a place of another: both rows are locked, and what else runs for them ends.',
+  },
 } as const satisfies Record<string, Beyond>;
 
 export type BeyondWork = keyof typeof beyondWorks;

@@ -8,15 +8,23 @@ import { NamingStrategy } from './naming.strategy.js';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** The options every connection to the database shares. */
-export function databaseOptions(url: string, pool: number) {
+/** What a connection says when it begins, so that it is never anybody else: also not after RESET ROLE. */
+export const asProduct = '-c role=routekaart_app';
+
+/** The options of the owner's connections, which migrate. */
+export function ownerOptions(url: string) {
   return {
     type: 'postgres' as const,
     url,
     namingStrategy: new NamingStrategy(),
     synchronize: false,
-    extra: { max: pool },
+    extra: { max: 2 },
   };
+}
+
+/** The options of the product's connections, whoever logs in: they work as a role that owns nothing. */
+export function databaseOptions(url: string, pool: number) {
+  return { ...ownerOptions(url), extra: { max: pool, options: asProduct } };
 }
 
 @Module({})

@@ -37,7 +37,7 @@ export class Mails {
     const { text, html } = await renderMail(mail.body);
     const written = await tx.execute(
       `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, subject_id, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (message_id) DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
       [
         id,
         `<${mail.reason.replace(/[^\w./-]/g, '-')}@routekaart>`,

@@ -4,6 +4,7 @@ import { CalendarDateScalar } from './calendar-date.scalar.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config.provider.js';
 import { DatabaseModule } from './database.module.js';
+import { DatabaseRole } from './database-role.service.js';
 import { Deliveries } from './deliveries.service.js';
 import { HealthController } from './health.controller.js';
 import { Ids } from './ids.service.js';
@@ -31,6 +32,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         CalendarDateScalar,
+        DatabaseRole,
         SendMail,
         ResendMail,
         ...services,

@@ -11,6 +11,7 @@ import pg from 'pg';
 import { actFor } from './acting.service.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config.provider.js';
+import { asProduct } from './database.module.js';
 import { Deliveries } from './deliveries.service.js';
 import { Ids } from './ids.service.js';
 import { JobCatalogue } from './job-catalogue.service.js';
@@ -145,7 +146,7 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
   /** A notice from the database saves waiting for the next tick; when the connection breaks the ticks go on. */
   private async listen(): Promise<void> {
     if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.config.databaseUrl });
+    const client = new pg.Client({ connectionString: this.config.databaseUrl, options: asProduct });
     client.on(
       'notification',
       () => void this.relay().catch((error: unknown) => this.log.error(String(error))),

@@ -18,6 +18,14 @@ export function hasProgram(name: string): boolean {
   return existsSync(programPath(name));
 }
 
+/** The environment of the one step that changes the database's tables: it alone knows how to be their owner. */
+export function ownerEnvironment(
+  environment: NodeJS.ProcessEnv,
+  { databaseOwnerUrl }: Pick<Stores, 'databaseOwnerUrl'>,
+): NodeJS.ProcessEnv {
+  return databaseOwnerUrl ? { ...environment, DATABASE_OWNER_URL: databaseOwnerUrl } : environment;
+}
+
 /** What every process of the product is told by its environment. Anything given from outside stays as it is. */
 export function childEnvironment(
   stores: Pick<Stores, 'databaseUrl' | 'redisUrl'>,
@@ -26,8 +34,9 @@ export function childEnvironment(
 ): NodeJS.ProcessEnv {
   const port = process.env.PORT || '3000';
   const mode = process.env.ROUTEKAART_MODE || 'demo';
+  const { DATABASE_OWNER_URL: _, ...environment } = process.env;
   return {
-    ...process.env,
+    ...environment,
     DATABASE_URL: stores.databaseUrl,
     REDIS_URL: stores.redisUrl,
     PORT: port,

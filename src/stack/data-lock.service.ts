@@ -8,6 +8,7 @@ import { StackProblem, explain } from './stack-problem.js';
 export interface StackAddress {
   pid: number;
   databaseUrl: string;
+  databaseOwnerUrl: string | undefined;
   redisUrl: string;
   url: string;
 }

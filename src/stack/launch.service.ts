@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childLog } from './child-log.service.js';
-import { childEnvironment, startProgram } from './child.service.js';
+import { childEnvironment, ownerEnvironment, startProgram } from './child.service.js';
 import { lockData, removeAddress, writeAddress } from './data-lock.service.js';
 import { keepRunning, type KeptRunning } from './keep-running.service.js';
 import { StackProblem } from './stack-problem.js';
@@ -60,12 +60,12 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     const env = childEnvironment(stores, dataDir);
     const logs = join(dataDir, 'logs');
 
-    const task = async (name: string, program: string) => {
+    const task = async (name: string, program: string, environment = env) => {
       options.signal.throwIfAborted();
       progress(name);
-      await runToEnd(program, env, logs, options.signal);
+      await runToEnd(program, environment, logs, options.signal);
     };
-    await task('Database bijwerken', 'migrate.main');
+    await task('Database bijwerken', 'migrate.main', ownerEnvironment(env, stores));
     if (env.ROUTEKAART_MODE === 'demo')
       await task('Demoregio vullen (alleen de eerste keer duurt dit even)', 'demo/seed.main');
 
@@ -92,6 +92,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     writeAddress(dataDir, {
       pid: process.pid,
       databaseUrl: stores.databaseUrl,
+      databaseOwnerUrl: stores.databaseOwnerUrl,
       redisUrl: stores.redisUrl,
       url,
     });

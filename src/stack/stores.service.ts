@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import {
   mkdirSync,
   mkdtempSync,
@@ -20,7 +21,10 @@ import { StackProblem } from './stack-problem.js';
 
 /** PostgreSQL and Redis, both known to answer. */
 export interface Stores {
+  /** For the product, which owns nothing there. */
   databaseUrl: string;
+  /** For migrating; undefined when the same login does both. */
+  databaseOwnerUrl: string | undefined;
   redisUrl: string;
   /** Ends what was started here, and nothing else. */
   stop: () => Promise<void>;
@@ -45,7 +49,7 @@ const database = 'routekaart';
  * @throws StackProblem when a person must do something first
  */
 export async function startStores(options: StoresOptions): Promise<Stores> {
-  const { DATABASE_URL, REDIS_URL } = options.environment ?? process.env;
+  const { DATABASE_URL, DATABASE_OWNER_URL, REDIS_URL } = options.environment ?? process.env;
   const progress = options.progress ?? (() => undefined);
   const trouble = options.onTrouble ?? (() => undefined);
   const dataDir = resolve(options.dataDir);
@@ -55,14 +59,15 @@ export async function startStores(options: StoresOptions): Promise<Stores> {
   };
   try {
     let databaseUrl = DATABASE_URL;
-    if (databaseUrl) await checkDatabase(databaseUrl);
+    let databaseOwnerUrl = DATABASE_OWNER_URL || undefined;
+    if (databaseUrl) await checkDatabase(databaseOwnerUrl ?? databaseUrl);
     else {
       progress('PostgreSQL starten');
       const postgres: PostgresOptions = { folder: join(dataDir, 'postgres'), durable: true };
       const first = await startPostgres(postgres);
       const again = () => startPostgres({ ...postgres, port: first.port });
       stops.push(keepRunning({ name: 'PostgreSQL', first, again, trouble }).stop);
-      databaseUrl = await ownedDatabase(first);
+      ({ databaseUrl, databaseOwnerUrl } = await ownedDatabase(first));
     }
     let redisUrl = REDIS_URL;
     if (redisUrl) await checkRedis(redisUrl);
@@ -74,7 +79,7 @@ export async function startStores(options: StoresOptions): Promise<Stores> {
       stops.push(keepRunning({ name: 'Redis', first, again, trouble }).stop);
       redisUrl = first.url;
     }
-    return { databaseUrl, redisUrl, stop };
+    return { databaseUrl, databaseOwnerUrl, redisUrl, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -118,7 +123,8 @@ export async function startTemporaryStores(
     throw error;
   }
   const databaseUrl = TEST_DATABASE_URL ?? (postgres as RunningPostgres).superuserUrl('postgres');
-  return { databaseUrl, redisUrl: TEST_REDIS_URL ?? (redis as RunningRedis).url, postgres, redis, stop };
+  const redisUrl = TEST_REDIS_URL ?? (redis as RunningRedis).url;
+  return { databaseUrl, databaseOwnerUrl: undefined, redisUrl, postgres, redis, stop };
 }
 
 const temporaryPrefix = 'routekaart-stores-';
@@ -158,20 +164,41 @@ function removeTemporary(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The product's own database, owned by a role that is no superuser. */
-async function ownedDatabase(postgres: RunningPostgres): Promise<string> {
+/** What the owner hands to the roles below it; the migrations say what each may do. */
+const groups = ['routekaart_app', 'routekaart_matching', 'routekaart_rules'];
+/** The login of the product: a member of `routekaart_app` and nothing else. */
+const product = 'routekaart_product';
+
+/** The product's own database, owned by a role that is no superuser, and a login that owns nothing. */
+async function ownedDatabase(
+  postgres: RunningPostgres,
+): Promise<{ databaseUrl: string; databaseOwnerUrl: string }> {
   const client = new Client({ connectionString: postgres.superuserUrl('postgres') });
   await client.connect();
   try {
-    const role = await client.query('select 1 from pg_roles where rolname = $1', [database]);
-    if (role.rowCount === 0)
-      await client.query(`create role ${database} login password '${postgres.password}'`);
+    const known = await client.query<{ name: string }>('select rolname as name from pg_roles');
+    const makeRole = async (name: string, can: string) => {
+      if (!known.rows.some((role) => role.name === name)) await client.query(`create role ${name} ${can}`);
+    };
+    await makeRole(database, `login password '${passwordOf(database, postgres)}'`);
+    for (const group of groups) {
+      await makeRole(group, 'nologin');
+      await client.query(`grant ${group} to ${database} with inherit false, set true`);
+    }
+    await makeRole(product, `login password '${passwordOf(product, postgres)}' in role routekaart_app`);
     const present = await client.query('select 1 from pg_database where datname = $1', [database]);
     if (present.rowCount === 0) await client.query(`create database ${database} owner ${database}`);
   } finally {
     await client.end();
   }
-  return `postgresql://${database}:${postgres.password}@127.0.0.1:${postgres.port}/${database}`;
+  const urlOf = (login: string) =>
+    `postgresql://${login}:${passwordOf(login, postgres)}@127.0.0.1:${postgres.port}/${database}`;
+  return { databaseUrl: urlOf(product), databaseOwnerUrl: urlOf(database) };
+}
+
+/** The owner has the cluster's own password; whoever knows the product's cannot find that one from it. */
+function passwordOf(login: string, { password }: RunningPostgres): string {
+  return login === database ? password : createHmac('sha256', password).update(login).digest('hex');
 }
 
 async function checkDatabase(url: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newAppKey } from './app-keys.service.js';
-import { childEnvironment, endsWithParent, programPath } from './child.service.js';
+import { childEnvironment, ownerEnvironment, endsWithParent, programPath } from './child.service.js';
 import { holderOf, lockData, readAddress } from './data-lock.service.js';
 import { run } from './running.service.js';
 import { StackProblem } from './stack-problem.js';
@@ -74,10 +74,12 @@ async function main(): Promise<number> {
   try {
     const env = childEnvironment(stores, dataDir, temporary ? newAppKey : undefined);
     if (migrated) {
-      const code = await runProgram(programPath('migrate.main'), [], env, true);
+      const code = await runProgram(programPath('migrate.main'), [], ownerEnvironment(env, stores), true);
       if (code !== 0) return code;
     }
-    return await runProgram(resolve(program), rest, env, false);
+    const isMigrating = resolve(program) === programPath('migrate.main');
+    const own = isMigrating ? ownerEnvironment(env, stores) : env;
+    return await runProgram(resolve(program), rest, own, false);
   } finally {
     await stores.stop();
   }

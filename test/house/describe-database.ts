@@ -16,8 +16,20 @@ const parts = [
    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'f', 'c')`,
   `SELECT 'rules of rows', relname, relrowsecurity::text || relforcerowsecurity::text
    FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')`,
-  `SELECT 'rights', relname, relacl::text FROM pg_class
-   WHERE relnamespace = 'public'::regnamespace AND relacl IS NOT NULL`,
+  // What the owner has need not be said; a right that was given and taken back is none.
+  `SELECT 'rights', relname || ' ' || CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END,
+     string_agg(a.privilege_type, ' ' ORDER BY a.privilege_type)
+   FROM pg_class, aclexplode(relacl) a
+   WHERE relnamespace = 'public'::regnamespace AND a.grantee <> relowner GROUP BY relname, a.grantee`,
+  `SELECT 'rights of a column', attrelid::regclass || '.' || attname || ' ' || a.grantee::regrole::text, a.privilege_type
+   FROM pg_attribute, aclexplode(attacl) a WHERE attacl IS NOT NULL`,
+  `SELECT 'owner', relname, relowner::regrole::text FROM pg_class
+   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'm')`,
+  `SELECT 'may call', p.oid::regprocedure::text || ' ' || CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END,
+     p.proowner::regrole::text
+   FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+   WHERE pronamespace = 'public'::regnamespace AND a.grantee <> p.proowner
+     AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')`,
   `SELECT 'constraint', conrelid::regclass::text || '.' || conname, pg_get_constraintdef(oid)
    FROM pg_constraint WHERE connamespace = 'public'::regnamespace`,
   `SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'`,

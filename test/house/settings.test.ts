@@ -11,7 +11,13 @@ const shown = Object.fromEntries(
 ) as Record<string, string>;
 /** Secrets have no example that somebody could leave as it is. */
 const secrets = { APP_KEYS: appKey };
-const ofLauncherAndTests = ['DATA_DIR', 'WORKERS', 'TEST_DATABASE_URL', 'TEST_REDIS_URL'];
+const ofLauncherAndTests = [
+  'DATABASE_OWNER_URL',
+  'DATA_DIR',
+  'WORKERS',
+  'TEST_DATABASE_URL',
+  'TEST_REDIS_URL',
+];
 
 describe('.env.example', () => {
   it('shows settings that are right', () => {

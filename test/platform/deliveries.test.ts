@@ -10,9 +10,8 @@ import { PlatformModule } from '../../src/platform/platform.module.js';
 import { problem, INVALID, refuse } from '../../src/platform/problem.js';
 import { referenceLoaded } from '../../src/reference/reference-loaded.js';
 import { appKey } from '../support/app-key.js';
-import { DataSource } from 'typeorm';
 import type { Tx } from '../../src/platform/transaction.service.js';
-import { TestTransaction } from '../support/test-transaction.js';
+import { ownerTransaction } from '../support/test-transaction.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
 const rang = defineEvent<{ bell: number }>('bell-rang');
@@ -73,17 +72,18 @@ const start = (providers: Provider[]) => {
 
 let database: TestDatabase;
 let app: INestApplicationContext;
-let transaction: TestTransaction;
+let transaction: Awaited<ReturnType<typeof ownerTransaction>>;
 let deliveries: Deliveries;
 beforeAll(async () => {
   database = await createDatabase();
   app = await start(handlers);
-  transaction = new TestTransaction(app.get(DataSource));
+  transaction = await ownerTransaction(database.url);
   deliveries = app.get(Deliveries);
   await transaction.run((tx) => tx.execute('CREATE TABLE bell_count (bell integer NOT NULL)'));
 });
 afterAll(async () => {
   await app.close();
+  await transaction.close();
   await database.drop();
 });
 beforeEach(() => transaction.run((tx) => tx.execute('TRUNCATE bell_count, outbox_event CASCADE')));

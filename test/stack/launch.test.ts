@@ -20,6 +20,7 @@ const started: StackProcess[] = [];
 interface Address {
   pid: number;
   databaseUrl: string;
+  databaseOwnerUrl: string;
   redisUrl: string;
   url: string;
 }
@@ -44,7 +45,7 @@ const environmentOf = (pid: number) => {
 const cluster = () => processesWith('postgres', '-D', data.path);
 
 async function query(text: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: address().databaseUrl });
+  const client = new Client({ connectionString: address().databaseOwnerUrl });
   await client.connect();
   try {
     return (await client.query({ text, rowMode: 'array' })).rows.flat();

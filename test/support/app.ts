@@ -6,11 +6,10 @@ import { createApiServer } from '../../src/api-server.service.js';
 import { AccountsRepository } from '../../src/access/accounts.repository.js';
 import { Sessions } from '../../src/access/sessions.service.js';
 import type { RoleGrant } from '../../src/access/actor.js';
-import { actFor } from '../../src/platform/acting.service.js';
 import { Deliveries } from '../../src/platform/deliveries.service.js';
-import { workReach } from '../../src/platform/reach.js';
-import { Transaction, type Tx } from '../../src/platform/transaction.service.js';
+import type { Tx } from '../../src/platform/transaction.service.js';
 import { appKey } from './app-key.js';
+import { ownerTransaction } from './test-transaction.js';
 import { createDatabase } from './database.js';
 
 /** How a test's people signed in: with their second step, so that production mode gives them their roles too. */
@@ -73,8 +72,8 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const app = await createApiServer({ ...environmentOn(database.url), ...environment });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  const transaction = app.get(Transaction);
-  const db = <T>(work: (tx: Tx) => Promise<T>) => actFor(workReach('test'), () => transaction.run(work));
+  const owner = await ownerTransaction(database.url);
+  const db = <T>(work: (tx: Tx) => Promise<T>) => owner.run(work);
   let people = 0;
   return {
     url,
@@ -128,6 +127,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     },
     async close() {
       await app.close();
+      await owner.close();
       await database.drop();
     },
   };

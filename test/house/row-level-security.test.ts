@@ -1,0 +1,152 @@
+import pg from 'pg';
+import { createDatabase, type TestDatabase } from '../support/database.js';
+
+/** Tables in which nobody's rows are, with the reason. Everything else keeps its rows apart. */
+const withoutPeople: Record<string, string> = {
+  clock_offset: 'how far a test’s clock is shifted',
+  class_start: 'classes of colleges, published for everybody',
+  college: 'colleges, published for everybody',
+  demo_fill: 'when the invented region was filled',
+  migrations: 'which migrations ran; the product cannot read it',
+  minimum_wage: 'an official list',
+  municipality: 'an official list',
+  postcode: 'an official list',
+  qualification: 'an official list',
+  reference_list: 'which official lists were loaded',
+  region: 'an official list',
+  region_neighbour: 'made of an official list',
+  sector: 'an official list',
+  site: 'addresses of service desks, published for everybody',
+  worker_heartbeat: 'which workers run',
+};
+
+let database: TestDatabase;
+let client: pg.Client;
+beforeAll(async () => {
+  database = await createDatabase();
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+const names = async (sql: string) =>
+  (await client.query<{ name: string }>(`SELECT name FROM (${sql}) t (name) ORDER BY name`)).rows.map(
+    ({ name }) => name,
+  );
+const ours = `n.relnamespace = 'public'::regnamespace AND NOT EXISTS (
+  SELECT FROM pg_depend d WHERE d.objid = n.oid AND d.deptype = 'e')`;
+
+describe('every table', () => {
+  it('keeps its rows apart, also from its owner, unless it is named here as holding nobody', async () => {
+    const open = await names(`SELECT n.relname::text FROM pg_class n WHERE ${ours} AND n.relkind IN ('r', 'p')
+      AND NOT (n.relrowsecurity AND n.relforcerowsecurity)`);
+    expect(open).toEqual(Object.keys(withoutPeople).sort());
+  });
+
+  it('has a policy of its own for the product to read by, and none for everybody', async () => {
+    const kept = await names(`SELECT n.relname::text FROM pg_class n WHERE ${ours} AND n.relkind IN ('r', 'p')
+      AND n.relrowsecurity`);
+    const readable = await names(
+      `SELECT DISTINCT tablename::text FROM pg_policies WHERE roles = '{routekaart_app}' AND cmd IN ('SELECT', 'ALL')`,
+    );
+    expect(readable).toEqual(kept);
+    expect(await names(`SELECT policyname::text FROM pg_policies WHERE 'public' = ANY (roles)`)).toEqual([]);
+  });
+
+  it('asks in every policy of the product for whom it is, so that nobody is nobody', async () => {
+    const asking = /app_(reach|beyond|account|desk_regions|coordinated_regions|subjects)\(/;
+    const { rows } = await client.query<{ name: string; rule: string }>(
+      `SELECT tablename || '.' || policyname AS name, coalesce(qual, '') || coalesce(with_check, '') AS rule
+       FROM pg_policies WHERE roles = '{routekaart_app}'`,
+    );
+    expect(rows.filter(({ rule }) => !asking.test(rule))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(100);
+  });
+});
+
+describe('the product’s role', () => {
+  it('owns nothing, bypasses nothing and may log in by itself nowhere', async () => {
+    const { rows } = await client.query(
+      `SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin
+       FROM pg_roles WHERE rolname LIKE 'routekaart\\_%' AND rolname <> 'routekaart_product' ORDER BY rolname`,
+    );
+    const nothing = Object.fromEntries(
+      ['rolsuper', 'rolbypassrls', 'rolcreaterole', 'rolcreatedb', 'rolreplication', 'rolcanlogin'].map(
+        (right) => [right, false],
+      ),
+    );
+    expect(rows).toEqual(
+      ['routekaart_app', 'routekaart_matching', 'routekaart_rules'].map((rolname) => ({
+        rolname,
+        ...nothing,
+      })),
+    );
+    const owned = await names(`SELECT n.relname::text FROM pg_class n JOIN pg_roles r ON r.oid = n.relowner
+      WHERE r.rolname = 'routekaart_app'
+      UNION ALL SELECT p.proname::text FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner WHERE r.rolname = 'routekaart_app'`);
+    expect(owned).toEqual([]);
+    const member =
+      await names(`SELECT g.rolname::text FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
+      JOIN pg_roles a ON a.oid = m.member WHERE a.rolname = 'routekaart_app'`);
+    expect(member).toEqual([]);
+  });
+
+  it('has no right on a table but to read, add, change and remove, and none at all on who migrates', async () => {
+    const tooMuch =
+      await names(`SELECT n.relname || ' ' || a.privilege_type FROM pg_class n, aclexplode(n.relacl) a
+      WHERE ${ours} AND a.grantee IN (0, 'routekaart_app'::regrole)
+        AND (a.privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') OR a.is_grantable
+          OR n.relname = 'migrations' OR a.grantee = 0
+          OR (n.relkind = 'v' AND a.privilege_type <> 'SELECT')
+          OR (n.relname = 'clock_offset' AND a.privilege_type <> 'SELECT')
+          OR (n.relname ~ '^audit_(entry|seal|reason)$' AND a.privilege_type = 'UPDATE')
+          OR (n.relname ~ '^audit_(entry|seal)$' AND a.privilege_type = 'DELETE'))`);
+    expect(tooMuch).toEqual([]);
+    expect(
+      await names(`SELECT nspname::text FROM pg_namespace
+        WHERE has_schema_privilege('routekaart_app', oid, 'CREATE') AND nspname !~ '^pg_'`),
+    ).toEqual([]);
+  });
+
+  it('lets matching and the policies read no name, address or number of a person', async () => {
+    const columns = await names(`SELECT c.relname || '.' || a.attname FROM pg_attribute a
+      JOIN pg_class c ON c.oid = a.attrelid CROSS JOIN unnest(ARRAY['routekaart_matching', 'routekaart_rules']) role
+      WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
+        AND c.relname IN ('candidate', 'account', 'session', 'mail', 'employer', 'introduction', 'case_team')
+        AND a.attname IN ('name', 'email', 'phone', 'reason', 'message', 'candidate_message', 'kvk_number', 'token_hash',
+          'to_address', 'text')
+        AND has_column_privilege(role, c.oid, a.attname, 'SELECT')`);
+    expect(columns).toEqual([]);
+  });
+});
+
+describe('every function that works in another’s name', () => {
+  it('has a fixed search path that ends with the temporary schema, and is not for everybody to call', async () => {
+    const loose = await names(`SELECT n.proname::text FROM pg_proc n
+      WHERE n.pronamespace = 'public'::regnamespace AND n.prosecdef AND n.prorettype <> 'trigger'::regtype
+        AND (NOT coalesce(n.proconfig::text ~ 'search_path=pg_catalog, (public, )?pg_temp', false)
+          OR has_function_privilege('public', n.oid, 'EXECUTE'))
+      UNION ALL SELECT n.proname::text FROM pg_proc n
+      WHERE n.pronamespace = 'public'::regnamespace AND n.prosecdef
+        AND NOT coalesce(n.proconfig::text ~ 'search_path=pg_catalog, (public, )?pg_temp', false)`);
+    expect(loose).toEqual([]);
+  });
+
+  it('is one of these few', async () => {
+    expect(
+      await names(`SELECT n.proname || ' as ' || CASE WHEN r.rolsuper THEN 'owner' ELSE r.rolname END FROM pg_proc n
+        JOIN pg_roles r ON r.oid = n.proowner WHERE n.pronamespace = 'public'::regnamespace AND n.prosecdef`),
+    ).toEqual([
+      'candidate_profiles as routekaart_matching',
+      'match_candidates as routekaart_matching',
+      'match_pairs as routekaart_matching',
+      'match_places as routekaart_matching',
+      'near_misses as routekaart_matching',
+      'refresh_statistics as owner',
+      'seal_audit_entry as owner',
+    ]);
+  });
+});

@@ -1,0 +1,144 @@
+/** What somebody of region A sees of a table: what its rows are of, with B before those of the other region. */
+interface Expected {
+  /** The column by which a row of the table is known here. */
+  readonly key: string;
+  /** The rows that everybody sees, whoever they are. */
+  readonly everybody?: string;
+  /** A visitor, and whoever is not named, sees nothing more. */
+  readonly person?: string;
+  readonly member?: string;
+  readonly colleague?: string;
+  readonly team?: string;
+  readonly coordinator?: string;
+  readonly referrer?: string;
+  readonly operator?: string;
+}
+
+/**
+ * Who sees which rows: in each region a candidate (person), a member of the employer, an adviser of the case team, a
+ * colleague of that adviser, the coordinator, a referrer; and an operator. One candidate said yes to the employer.
+ */
+export const expected: Record<string, Expected> = {
+  outbox_event: { key: 'id' },
+  outbox_delivery: { key: 'id' },
+  mail: { key: 'id' },
+  account: {
+    key: 'id',
+    person: 'person',
+    member: 'member',
+    colleague: 'colleague, coordinator, member, referrer, team',
+    team: 'colleague, coordinator, member, referrer, team',
+    coordinator: 'colleague, coordinator, member, referrer, team',
+    referrer: 'referrer',
+    operator: 'operator',
+  },
+  role_grant: {
+    key: 'account_id',
+    person: 'person',
+    member: 'member',
+    colleague: 'colleague, coordinator, member, referrer, team',
+    team: 'colleague, coordinator, member, referrer, team',
+    coordinator: 'colleague, coordinator, member, referrer, team',
+    referrer: 'referrer',
+    operator: 'operator',
+  },
+  sign_in_link: { key: 'account_id' },
+  session: { key: 'account_id', member: 'member', team: 'team' },
+  invitation: {
+    key: 'id',
+    member: 'invitation',
+    colleague: 'invitation',
+    team: 'invitation',
+    coordinator: 'invitation',
+  },
+  adviser: { key: 'account_id', colleague: 'team', team: 'team', coordinator: 'team' },
+  adviser_absence: { key: 'account_id', colleague: 'team', team: 'team', coordinator: 'team' },
+  responsibility: { key: 'account_id', colleague: 'team', team: 'team', coordinator: 'team' },
+  region_setting: { key: 'region_code', everybody: 'region, B region' },
+  employer: { key: 'id', everybody: 'employer, B employer' },
+  establishment: {
+    key: 'employer_id',
+    member: 'employer',
+    colleague: 'employer',
+    team: 'employer',
+    coordinator: 'employer',
+  },
+  accreditation: { key: 'employer_id', everybody: 'employer, B employer' },
+  place: {
+    key: 'id',
+    everybody: 'open place, B open place',
+    member: 'draft',
+    colleague: 'draft',
+    team: 'draft',
+    coordinator: 'draft',
+  },
+  candidate: {
+    key: 'id',
+    person: 'candidate',
+    member: 'met candidate',
+    team: 'candidate, met candidate',
+    coordinator: 'candidate, met candidate',
+  },
+  wish: {
+    key: 'candidate_id',
+    person: 'candidate',
+    member: 'met candidate',
+    colleague: 'candidate, met candidate',
+    team: 'candidate, met candidate',
+    coordinator: 'candidate, met candidate',
+  },
+  legal_basis: {
+    key: 'candidate_id',
+    person: 'candidate',
+    team: 'candidate, met candidate',
+    coordinator: 'candidate, met candidate',
+  },
+  case_team: {
+    key: 'candidate_id',
+    person: 'candidate',
+    team: 'candidate, met candidate',
+    coordinator: 'candidate, met candidate',
+  },
+  place_list: { key: 'region_code', colleague: 'region', team: 'region', coordinator: 'region' },
+  introduction: {
+    key: 'id',
+    person: 'introduction',
+    member: 'accepted introduction, introduction',
+    colleague: 'accepted introduction, introduction',
+    team: 'accepted introduction, introduction',
+    coordinator: 'accepted introduction, introduction',
+  },
+  hesitation: {
+    key: 'id',
+    person: 'hesitation',
+    member: 'hesitation',
+    colleague: 'confidence, hesitation',
+    team: 'confidence, hesitation',
+    coordinator: 'confidence, hesitation',
+  },
+  enrolment: {
+    key: 'introduction_id',
+    person: 'introduction',
+    member: 'accepted introduction, introduction',
+    colleague: 'accepted introduction, introduction',
+    team: 'accepted introduction, introduction',
+    coordinator: 'accepted introduction, introduction',
+  },
+  placement: {
+    key: 'introduction_id',
+    member: 'accepted introduction',
+    colleague: 'accepted introduction',
+    team: 'accepted introduction',
+    coordinator: 'accepted introduction',
+  },
+  deadline: { key: 'id', colleague: 'deadline', team: 'deadline', coordinator: 'deadline' },
+  deadline_alert: { key: 'id', colleague: 'alert', team: 'alert', coordinator: 'alert' },
+  alert_recipient: { key: 'id', colleague: 'told colleague', team: 'told team' },
+  digest: { key: 'account_id', team: 'team' },
+  rescue_plan: { key: 'id', colleague: 'plan', team: 'plan', coordinator: 'plan' },
+  rescue_step: { key: 'id', colleague: 'step', team: 'step', coordinator: 'step' },
+  audit_person: { key: 'person_id' },
+  audit_entry: { key: 'id', coordinator: 'entry' },
+  audit_reason: { key: 'entry_id', coordinator: 'entry' },
+  audit_seal: { key: 'entry_id', coordinator: 'entry' },
+};
