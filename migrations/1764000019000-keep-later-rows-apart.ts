@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { keepApart, letGo, ofCoordinator, ofDesk, own, type Rows } from './rows-apart.js';
+import { keepApart, letGo, ofCoordinator, ofDesk, own, self, type Rows } from './rows-apart.js';
 
 /** The trail is added to by whoever does something, and read by a coordinator for the region, and by who verifies it. */
 const ofTrail = `EXISTS (SELECT FROM audit_entry e WHERE e.id = entry_id)`;
@@ -9,6 +9,8 @@ const rows: Record<string, Rows> = {
     read: `${ofDesk('region_code')} OR ${own('EMPLOYER', 'subject_id')}
       OR EXISTS (SELECT FROM employer_key e WHERE e.id = subject_id AND ${ofDesk('e.region_code')})`,
   },
+  notice_setting: { read: self('account_id') },
+  notice: { read: self('account_id') },
   audit_person: { read: 'false' },
   audit_entry: {
     read: ofCoordinator('region_code'),
@@ -19,7 +21,7 @@ const rows: Record<string, Rows> = {
   audit_seal: { read: ofTrail, change: 'false' },
 };
 
-/** Rows of tables that came with teams and the audit trail, kept apart as all others are. */
+/** Rows of tables that came with teams, notices and the audit trail, kept apart as all others are. */
 export class KeepLaterRowsApart1764000019000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -53,9 +53,9 @@ export const beyondWorks = {
     tables: ['invitation'],
     why: 'Whoever has the token of an invitation is not yet anybody of the team or desk.',
   },
-  invite: {
-    tables: ['invitation'],
-    why: 'An invitation goes beyond a desk or team for operators; the use-case has checked who may invite.',
+  'stop-mail': {
+    tables: ['mail'],
+    why: 'Somebody who wants a sort of mail no more takes back what waits for their own address.',
   },
   'record-audit': {
     tables: ['audit_person', 'audit_entry', 'audit_reason'],

@@ -57,10 +57,12 @@ export class Mails {
 
   /** Takes back what was written to an address and not sent yet, of these sorts. How many. */
   withdraw(tx: Tx, to: string, kinds: readonly string[]): Promise<number> {
-    return tx.execute(
-      `UPDATE mail SET refused_at = app_now(), last_error = 'The reader does not want it any more'
+    return tx.beyond('stop-mail', () =>
+      tx.execute(
+        `UPDATE mail SET refused_at = app_now(), last_error = 'The reader does not want it any more'
        WHERE to_address = $1 AND kind = ANY($2::text[]) AND sent_at IS NULL AND refused_at IS NULL`,
-      [oneLine(to), kinds],
+        [oneLine(to), kinds],
+      ),
     );
   }
 }

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
+import { beyondWorks } from '../../src/platform/beyond.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
 /** Tables in which nobody's rows are, with the reason. Everything else keeps its rows apart. */
@@ -64,6 +67,20 @@ describe('every table', () => {
     );
     expect(rows.filter(({ rule }) => !asking.test(rule))).toEqual([]);
     expect(rows.length).toBeGreaterThan(100);
+  });
+});
+
+describe('work beyond the rows of a person', () => {
+  it('opens tables that are there, says why, and is done somewhere', async () => {
+    const tables = await names(`SELECT n.relname::text FROM pg_class n WHERE ${ours} AND n.relrowsecurity`);
+    const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('beyond.ts'))
+      .map((file) => readFileSync(join('src', file), 'utf8'))
+      .join('\n');
+    for (const [work, { tables: opened, why }] of Object.entries(beyondWorks)) {
+      expect([work, opened.filter((table) => !tables.includes(table))]).toEqual([work, []]);
+      expect([work, why.length > 20, code.includes(`beyond('${work}'`)]).toEqual([work, true, true]);
+    }
   });
 });
 

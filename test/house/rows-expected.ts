@@ -137,6 +137,8 @@ export const expected: Record<string, Expected> = {
   digest: { key: 'account_id', team: 'team' },
   rescue_plan: { key: 'id', colleague: 'plan', team: 'plan', coordinator: 'plan' },
   rescue_step: { key: 'id', colleague: 'step', team: 'step', coordinator: 'step' },
+  notice_setting: { key: 'account_id', team: 'team' },
+  notice: { key: 'account_id', team: 'team' },
   audit_person: { key: 'person_id' },
   audit_entry: { key: 'id', coordinator: 'entry' },
   audit_reason: { key: 'entry_id', coordinator: 'entry' },

@@ -49,6 +49,13 @@ async function ask(table: string, setting: string | null, sql: string): Promise<
 const select = (table: string) => `SELECT ${expected[table]?.key}::text AS key FROM ${table}`;
 const listOf = (text: string | undefined) => text?.split(', ') ?? [];
 
+it('tells of every table that keeps its rows apart', async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity ORDER BY relname`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(tables.toSorted());
+});
+
 describe.each(tables)('%s', (table) => {
   const { everybody, ...more } = expected[table] as (typeof expected)[string];
 

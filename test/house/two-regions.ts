@@ -220,6 +220,16 @@ export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
     await add('alert_recipient', { id: fresh('told team'), alert_id: alert, account_id: team });
     await add('alert_recipient', { id: fresh('told colleague'), alert_id: alert, account_id: colleague });
     await add('digest', { account_id: team, day: '2026-01-01' });
+    await add('notice_setting', { account_id: team, kind: 'x', how: 'DAILY' });
+    await add('notice', {
+      id: randomUUID(),
+      account_id: team,
+      kind: 'x',
+      reason: randomUUID(),
+      subject: 'x',
+      url: 'x',
+      digest_from: '2026-01-01',
+    });
     await add('place_list', {
       id: randomUUID(),
       region_code: code,
