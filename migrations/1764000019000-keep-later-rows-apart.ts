@@ -9,6 +9,9 @@ const rows: Record<string, Rows> = {
     read: `${ofDesk('region_code')} OR ${own('EMPLOYER', 'subject_id')}
       OR EXISTS (SELECT FROM employer_key e WHERE e.id = subject_id AND ${ofDesk('e.region_code')})`,
   },
+  openid_sign_in: { read: 'false' },
+  openid_identity: { read: self('account_id') },
+  openid_session: { read: `EXISTS (SELECT FROM session s WHERE s.id = session_id)` },
   notice_setting: { read: self('account_id') },
   notice: { read: self('account_id') },
   audit_person: { read: 'false' },
@@ -21,7 +24,7 @@ const rows: Record<string, Rows> = {
   audit_seal: { read: ofTrail, change: 'false' },
 };
 
-/** Rows of tables that came with teams, notices and the audit trail, kept apart as all others are. */
+/** Rows of tables that came with OpenID, teams, notices and the audit trail, kept apart as all others are. */
 export class KeepLaterRowsApart1764000019000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -144,7 +144,9 @@ export class ManagePeople {
       if (!mayGive(manager, role, regionCode)) return refuse(problem(NOT_FOUND, 'input.regionCode'));
       if (regionCode !== null && (await this.reference.regionsByCode(tx, [regionCode])).length === 0)
         return refuse(problem(NOT_FOUND, 'input.regionCode'));
-      const problems = await work(tx, await this.people.lock(tx, regionCode));
+      const problems = await tx.beyond('manage-people', async () =>
+        work(tx, await this.people.lock(tx, regionCode)),
+      );
       return problems.length > 0 ? refuse(...problems) : succeed({ regionCode });
     });
   }

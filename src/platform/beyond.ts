@@ -57,6 +57,10 @@ export const beyondWorks = {
     tables: ['mail'],
     why: 'Somebody who wants a sort of mail no more takes back what waits for their own address.',
   },
+  'manage-people': {
+    tables: ['account', 'role_grant', 'session', 'invitation', 'responsibility', 'adviser'],
+    why: 'An operator gives and ends roles in every region; whose role ends is signed out by somebody else.',
+  },
   'record-audit': {
     tables: ['audit_person', 'audit_entry', 'audit_reason'],
     why: 'The trail is written by everybody and read by hardly anybody.',
