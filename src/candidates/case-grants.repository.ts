@@ -44,9 +44,11 @@ export class CaseGrantsRepository {
 
   /** All of these candidates, the newest first. */
   ofCandidates(tx: Tx, candidateIds: readonly string[]): Promise<CaseGrant[]> {
-    return tx.query<CaseGrant>(
-      `SELECT ${grant} WHERE g.candidate_id = ANY($1::uuid[]) ORDER BY g.given_at DESC, g.id`,
-      [candidateIds.filter(isIdentifier)],
+    return tx.beyond('who-holds-a-role', () =>
+      tx.query<CaseGrant>(
+        `SELECT ${grant} WHERE g.candidate_id = ANY($1::uuid[]) ORDER BY g.given_at DESC, g.id`,
+        [candidateIds.filter(isIdentifier)],
+      ),
     );
   }
 
@@ -61,10 +63,12 @@ export class CaseGrantsRepository {
 
   /** The account of an adviser by address; null when nobody with that address works at a desk. */
   async adviserByEmail(tx: Tx, email: string): Promise<string | null> {
-    const row = await tx.one<{ id: string }>(
-      `SELECT a.id FROM account a WHERE a.email = lower($1) AND EXISTS (
+    const row = await tx.beyond('who-holds-a-role', () =>
+      tx.one<{ id: string }>(
+        `SELECT a.id FROM account a WHERE a.email = lower($1) AND EXISTS (
          SELECT FROM role_grant r WHERE r.account_id = a.id AND r.role = 'ADVISER' AND r.ended_at IS NULL)`,
-      [email],
+        [email],
+      ),
     );
     return row?.id ?? null;
   }

@@ -46,8 +46,9 @@ export class CaseViewsRepository {
     const total = await tx.one<{ count: number }>('SELECT count(*) FROM case_view WHERE candidate_id = $1', [
       candidateId,
     ]);
-    const nodes = await tx.query<CaseView>(
-      `SELECT v.ground, v.role, v.organisation, v.seen_at AS "seenAt",
+    const nodes = await tx.beyond('who-holds-a-role', () =>
+      tx.query<CaseView>(
+        `SELECT v.ground, v.role, v.organisation, v.seen_at AS "seenAt",
          CASE WHEN v.role <> 'EMPLOYER' THEN a.name END AS name,
          CASE v.ground
            WHEN 'CASE_TEAM' THEN (SELECT t.reason FROM case_team t
@@ -60,7 +61,8 @@ export class CaseViewsRepository {
              ORDER BY b.broken_at DESC LIMIT 1) END AS why
        FROM case_view v LEFT JOIN account a ON a.id = v.account_id
        WHERE v.candidate_id = $1 ORDER BY v.seen_at DESC, v.id LIMIT $2 OFFSET $3`,
-      [candidateId, page.first, offsetOf(page)],
+        [candidateId, page.first, offsetOf(page)],
+      ),
     );
     return pageOf(page, nodes, total?.count ?? 0);
   }

@@ -61,6 +61,14 @@ export const beyondWorks = {
     tables: ['account', 'role_grant', 'session', 'invitation', 'responsibility', 'adviser'],
     why: 'An operator gives and ends roles in every region; whose role ends is signed out by somebody else.',
   },
+  'break-glass': {
+    tables: ['candidate', 'wish'],
+    why: 'An operator may break the glass of any case: until then it is not theirs to see.',
+  },
+  'is-introducible': {
+    tables: ['legal_basis', 'objection'],
+    why: 'An employer’s screen asks whether a candidate may still be shown; the ground itself is not told.',
+  },
   'record-audit': {
     tables: ['audit_person', 'audit_entry', 'audit_reason'],
     why: 'The trail is written by everybody and read by hardly anybody.',

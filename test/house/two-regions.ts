@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { fillLater } from './later-rows.js';
 import { expected } from './rows-expected.js';
 
 /** Somebody for whom the database is asked. */
@@ -102,7 +103,7 @@ export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
     const team = await person('team', 'ADVISER', code, null);
     const colleague = await person('colleague', 'ADVISER', code, null);
     await person('coordinator', 'COORDINATOR', code, null);
-    await person('operator', 'OPERATOR', null, null);
+    const operator = await person('operator', 'OPERATOR', null, null);
     await person('referrer', 'REFERRER', code, null);
     const member = await person('member', 'EMPLOYER', null, employer);
     const site = randomUUID();
@@ -153,6 +154,8 @@ export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
         basis: 'CONSENT',
         informed_by: 'loket',
         informed_how: 'AT_THE_DESK',
+        controller_kind: 'MUNICIPALITY',
+        controller_name: 'Gemeente',
         text_version: '1',
       });
       await add('case_team', { candidate_id: id, account_id: team });
@@ -188,6 +191,7 @@ export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
           confirmed_by: team,
         });
       if (isMet) continue;
+      await fillLater({ add, fresh, letter, people: { team, operator }, candidate: id });
       const plan = fresh('plan');
       await add('rescue_plan', {
         id: plan,
@@ -220,16 +224,6 @@ export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
     await add('alert_recipient', { id: fresh('told team'), alert_id: alert, account_id: team });
     await add('alert_recipient', { id: fresh('told colleague'), alert_id: alert, account_id: colleague });
     await add('digest', { account_id: team, day: '2026-01-01' });
-    await add('notice_setting', { account_id: team, kind: 'x', how: 'DAILY' });
-    await add('notice', {
-      id: randomUUID(),
-      account_id: team,
-      kind: 'x',
-      reason: randomUUID(),
-      subject: 'x',
-      url: 'x',
-      digest_from: '2026-01-01',
-    });
     await add('place_list', {
       id: randomUUID(),
       region_code: code,
@@ -268,7 +262,7 @@ export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
       kind: 'ACCOUNT',
       person_id: team,
       digest: randomUUID(),
-      wrapped_key: Buffer.from('x'),
+      sealed_key: 'x',
     });
     const entry = fresh('entry');
     await add('audit_entry', {
@@ -284,6 +278,8 @@ export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
   return {
     viewers,
     labelOf: (table, key) =>
-      labels.get(table === 'outbox_delivery' ? `delivery ${key}` : key) ?? `${table} ${key}`,
+      (table === 'known_operation' ? key : undefined) ??
+      labels.get(table === 'outbox_delivery' ? `delivery ${key}` : key) ??
+      `${table} ${key}`,
   };
 }

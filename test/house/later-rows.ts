@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+
+/** What a region has to hang rows on. */
+interface Region {
+  readonly add: (table: string, row: Record<string, unknown>) => Promise<string>;
+  readonly fresh: (what: string) => string;
+  readonly letter: string;
+  readonly people: { readonly team: string; readonly operator: string };
+  readonly candidate: string;
+}
+
+/** The rows of tables that came with signing in, notices, cases and privacy: of an adviser, and of a candidate. */
+export async function fillLater({ add, fresh, letter, people, candidate }: Region): Promise<void> {
+  const { team, operator } = people;
+  const later = '2030-01-01';
+  const session = fresh('team session');
+  const identity = randomUUID();
+  await add('session', {
+    id: session,
+    token_hash: randomUUID(),
+    account_id: team,
+    expires_at: later,
+    signed_in_by: 'OPENID',
+    browser: '',
+  });
+  await add('openid_sign_in', {
+    id: fresh('sign-in'),
+    provider: 'x',
+    state_digest: randomUUID(),
+    browser_digest: 'x',
+    secrets: 'x',
+    least_level: 'low',
+    expires_at: later,
+  });
+  await add('openid_identity', {
+    id: identity,
+    account_id: team,
+    provider: 'x',
+    issuer: 'x',
+    subject: randomUUID(),
+  });
+  await add('openid_session', { session_id: session, identity_id: identity, id_token: 'x', level: 'low' });
+  await add('notice_setting', { account_id: team, kind: 'x', how: 'DAILY' });
+  await add('notice', {
+    id: randomUUID(),
+    account_id: team,
+    kind: 'x',
+    reason: randomUUID(),
+    subject: 'x',
+    url: 'x',
+    digest_from: later,
+  });
+  await add('objection', { id: randomUUID(), candidate_id: candidate, purposes: ['MATCHING'] });
+  await add('retention_warning', { candidate_id: candidate, goes_on: later });
+  // Granted to somebody of no desk, which opens nothing; and the glass is broken, which opens this one case.
+  await add('case_grant', {
+    id: randomUUID(),
+    candidate_id: candidate,
+    account_id: operator,
+    why: 'x',
+    ends_on: later,
+  });
+  await add('broken_glass', {
+    id: randomUUID(),
+    candidate_id: candidate,
+    account_id: operator,
+    reason: 'x',
+    ends_at: later,
+  });
+  await add('case_view', {
+    id: randomUUID(),
+    candidate_id: candidate,
+    account_id: team,
+    ground: 'CASE_TEAM',
+    role: 'ADVISER',
+  });
+  await add('data_download', { id: randomUUID(), account_id: team });
+  await add('erasure_request', { id: randomUUID(), account_id: team, asked_by: team, expires_at: later });
+  await add('erasure', { id: fresh('erasure'), cause: 'ASKED', account_ids: [], candidate_ids: [] });
+  await add('known_operation', {
+    sha256: (letter === 'A' ? '1' : '2').repeat(64),
+    document: `${letter} operation`,
+  });
+}
