@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keepApart } from './rows-apart.js';
 
 /**
  * A request to sign in: the browser that asked, and the link and code that were mailed. It takes the place of the bare
@@ -42,6 +43,8 @@ export class AskToSignIn1764000013010 implements MigrationInterface {
         expires_at timestamptz NOT NULL,
         used_at timestamptz
       );
+      ${keepApart('sign_in_link', { read: 'false' })}
+      GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_link TO routekaart_app;
     `);
   }
 }

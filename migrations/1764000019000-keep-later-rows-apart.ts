@@ -16,6 +16,10 @@ const rows: Record<string, Rows> = {
     read: `${ofDesk('region_code')} OR ${own('EMPLOYER', 'subject_id')}
       OR EXISTS (SELECT FROM employer_key e WHERE e.id = subject_id AND ${ofDesk('e.region_code')})`,
   },
+  sign_in_request: { read: 'false' },
+  passkey: { read: self('account_id') },
+  passkey_challenge: { read: `EXISTS (SELECT FROM session s WHERE s.id = session_id)` },
+  email_change: { read: self('account_id') },
   openid_sign_in: { read: 'false' },
   openid_identity: { read: self('account_id') },
   openid_session: { read: `EXISTS (SELECT FROM session s WHERE s.id = session_id)` },

@@ -33,10 +33,6 @@ export const beyondWorks = {
     tables: ['account', 'role_grant', 'passkey', 'session'],
     why: 'A coordinator or operator, having recognised somebody, takes away passkeys that were lost.',
   },
-  'start-session': {
-    tables: ['session', 'sign_in_link'],
-    why: 'A link, and the session it starts, belong to somebody who is not signed in yet.',
-  },
   'account-by-address': {
     tables: ['account'],
     why: 'Whether an address has an account is asked for somebody else; the answer is never shown.',

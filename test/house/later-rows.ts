@@ -23,6 +23,24 @@ export async function fillLater({ add, fresh, letter, people, candidate }: Regio
     signed_in_by: 'OPENID',
     browser: '',
   });
+  await add('sign_in_request', { id: fresh('sign-in request'), locale: 'nl', expires_at: later });
+  await add('passkey', {
+    id: randomUUID(),
+    account_id: team,
+    credential_id: randomUUID(),
+    public_key: Buffer.from('x'),
+    sign_count: 0,
+    transports: [],
+    synced: false,
+    name: 'x',
+  });
+  await add('passkey_challenge', {
+    challenge: fresh('challenge'),
+    purpose: 'SECOND_STEP',
+    session_id: session,
+    expires_at: later,
+  });
+  await add('email_change', { token_hash: randomUUID(), account_id: team, email: 'x', expires_at: later });
   await add('openid_sign_in', {
     id: fresh('sign-in'),
     provider: 'x',

@@ -42,7 +42,10 @@ export const expected: Record<string, Expected> = {
     referrer: 'referrer',
     operator: 'operator',
   },
-  sign_in_link: { key: 'account_id' },
+  sign_in_request: { key: 'id' },
+  passkey: { key: 'account_id', team: 'team' },
+  passkey_challenge: { key: 'challenge', team: 'challenge' },
+  email_change: { key: 'account_id', team: 'team' },
   session: { key: 'account_id', member: 'member', team: 'team, team' },
   invitation: {
     key: 'id',

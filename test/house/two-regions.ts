@@ -241,7 +241,6 @@ export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
         signed_in_by: 'LINK',
         browser: '',
       });
-      await add('sign_in_link', { token_hash: randomUUID(), account_id: account, expires_at: '2030-01-01' });
     }
     await add('mail', {
       id: fresh('mail'),
