@@ -11,6 +11,8 @@ import { isOwnCase, mayActOnCase } from './case-access.js';
 import { legalBasisOf, legalBasisProblems, type LegalBasisAsTyped, type Recorder } from './legal-basis.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
 import { ObjectionsRepository } from './objections.repository.js';
+import { needsParent } from './parental-agreement.js';
+import { ParentalAgreementsRepository } from './parental-agreements.repository.js';
 import { neededFor, type Purpose } from './purpose.js';
 
 export interface Allowance {
@@ -31,6 +33,7 @@ export class AllowUse {
     private readonly candidates: CandidatesRepository,
     private readonly bases: LegalBasesRepository,
     private readonly objections: ObjectionsRepository,
+    private readonly agreements: ParentalAgreementsRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -51,6 +54,11 @@ export class AllowUse {
     const recorder = await this.recorderFor(tx, actor, candidate.id);
     if (!recorder.isAdviser && !mayConsentAlone(candidate.birthDate, tx.today)) {
       return refuse(problem(TOO_YOUNG, 'candidateId', parentNeeded));
+    }
+    if (needsParent(candidate.birthDate, tx.today)) {
+      const agreement = await this.agreements.ofCandidate(tx, candidate.id);
+      if (agreement && agreement.givenAt === null)
+        return refuse(problem(TOO_YOUNG, 'candidateId', parentFirst));
     }
     const basis = legalBasisOf(typed, recorder);
     const problems = legalBasisProblems(basis, recorder, 'legalBasis');
@@ -96,6 +104,10 @@ export class AllowUse {
 const parentNeeded = {
   nl: 'Je bent nog geen 16. Een van je ouders moet het goed vinden. Bel het loket: een adviseur legt het samen met jullie vast.',
   en: 'You are not yet 16. One of your parents has to agree. Call the desk: an adviser will record it together with you.',
+};
+const parentFirst = {
+  nl: 'Deze kandidaat is nog geen 16. Leg eerst vast dat een ouder of voogd het goedvindt.',
+  en: 'This candidate is not yet 16. First record that a parent or guardian agrees.',
 };
 const searchFirst = {
   nl: 'Zonder zoeken kan niemand worden voorgesteld. Zet eerst zoeken naar leerbanen aan.',

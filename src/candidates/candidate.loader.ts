@@ -11,6 +11,8 @@ import { CaseGrantsRepository } from './case-grants.repository.js';
 import type { RecordedBasis, RunningLegalBasis } from './legal-basis.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
 import type { Objection } from './objection.js';
+import type { ParentalAgreement } from './parental-agreement.js';
+import { ParentalAgreementsRepository } from './parental-agreements.repository.js';
 import { ObjectionsRepository } from './objections.repository.js';
 
 /** Candidates by id, whoever asks: whether the viewer may see one is for `ReadableCandidateLoader` or the caller. */
@@ -74,6 +76,7 @@ export interface CaseFile extends CaseFacts {
   readonly recorded: readonly RecordedBasis[];
   readonly objections: readonly Objection[];
   readonly grants: readonly CaseGrant[];
+  readonly parentalAgreement: ParentalAgreement | null;
 }
 
 /** Case files by candidate id, whoever asks: the caller applies `mayReadCase`. */
@@ -86,6 +89,7 @@ export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorCo
     private readonly accounts: AccountsRepository,
     private readonly objections: ObjectionsRepository,
     private readonly grants: CaseGrantsRepository,
+    private readonly agreements: ParentalAgreementsRepository,
   ) {
     super();
   }
@@ -96,6 +100,7 @@ export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorCo
       const bases = await this.bases.allOf(tx, ids);
       const objections = await this.objections.ofCandidates(tx, [...cases.keys()]);
       const grants = await this.grants.ofCandidates(tx, [...cases.keys()]);
+      const agreements = await this.agreements.ofCandidates(tx, [...cases.keys()]);
       const members = [...cases.values()].flatMap(({ caseTeam }) => caseTeam);
       const accounts = await this.accounts.byIds(tx, [...new Set(members)]);
       const names = new Map(accounts.map(({ id, name }) => [id, name]));
@@ -111,6 +116,7 @@ export class CaseFileLoader extends BatchLoader<string, CaseFile | null, ActorCo
           legalBasis:
             recorded.find(({ purpose, endedAt }) => purpose === 'MATCHING' && endedAt === null) ?? null,
           objections: objections.filter(({ candidateId }) => candidateId === id),
+          parentalAgreement: agreements.find(({ candidateId }) => candidateId === id) ?? null,
           grants: grants.filter(({ candidateId }) => candidateId === id),
         };
       });

@@ -95,6 +95,7 @@ export function detailsProblems(
   inUse: CodesInUse,
   today: CalendarDate,
   registrant: Registrant,
+  hasParent = false,
 ): Problem[] {
   const { name, email, phone, postcode4, birthDate } = details;
   const invalid = (field: keyof CandidateDetails, sentence: Sentence) =>
@@ -108,19 +109,26 @@ export function detailsProblems(
     problems.push(invalid('phone', howReached));
   if (!inUse.postcodes.has(postcode4))
     problems.push(problem(UNKNOWN_POSTCODE, 'input.postcode4', unknownPostcode));
-  return [...problems, ...birthDateProblems(birthDate, today, registrant)];
+  return [...problems, ...birthDateProblems(birthDate, today, registrant, hasParent)];
 }
 
 const oldest = 100;
 /** Younger people are still in primary school: a start is years away. */
-const youngest: Record<Registrant, number> = { SELF: 16, ADVISER: 12 };
+const youngest = 12;
 
-function birthDateProblems(birthDate: CalendarDate, today: CalendarDate, registrant: Registrant): Problem[] {
+function birthDateProblems(
+  birthDate: CalendarDate,
+  today: CalendarDate,
+  registrant: Registrant,
+  hasParent: boolean,
+): Problem[] {
   const age = ageOn(birthDate, today);
   if (birthDate > today || age > oldest) return [problem(INVALID, 'input.birthDate', whatBirthDate)];
-  if (age >= youngest[registrant]) return [];
-  return [problem(TOO_YOUNG, 'input.birthDate', registrant === 'SELF' ? tooYoungAlone : tooYoungAtAll)];
+  if (age >= youngest) return registrant === 'ADVISER' || hasParent || age >= 16 ? [] : [alone()];
+  return [problem(TOO_YOUNG, 'input.birthDate', tooYoungAtAll)];
 }
+
+const alone = () => problem(TOO_YOUNG, 'input.birthDate', tooYoungAlone);
 
 const whatName = {
   nl: 'Vul uw naam in, hoogstens 200 tekens.',
@@ -143,8 +151,8 @@ const whatBirthDate = {
   en: 'This date of birth is not possible. Check the year.',
 };
 const tooYoungAlone = {
-  nl: 'U bent nog geen 16. Een van uw ouders moet het goed vinden dat u zich inschrijft. Bel het loket of loop er samen binnen. Zoeken kan wel zonder inschrijving.',
-  en: 'You are not yet 16. One of your parents has to agree to your registration. Call the desk or walk in together. You can search without registering.',
+  nl: 'U bent nog geen 16. Een van uw ouders moet het goed vinden dat u zich inschrijft. Vul in wie dat is: we sturen een mail met een knop. Of loop samen binnen bij het loket. Zoeken kan zonder inschrijving.',
+  en: 'You are not yet 16. One of your parents has to agree to your registration. Fill in who that is: we send a mail with a button. Or walk into the desk together. You can search without registering.',
 };
 const tooYoungAtAll = {
   nl: 'Inschrijven kan vanaf 12 jaar.',

@@ -18,6 +18,7 @@ import {
   type RunningLegalBasis,
 } from './legal-basis.js';
 import { priorEducations, type PriorEducation } from './prior-education.js';
+import { ParentInput } from './parental-agreement.type.js';
 import type { Purpose } from './purpose.js';
 import { PurposeEnum } from './purpose.type.js';
 import { WishInput, WishType } from './wish.type.js';
@@ -97,6 +98,12 @@ export class CandidateInput {
     description: 'How consent was given, or another legal basis.',
   })
   legalBasis?: LegalBasisInput | null;
+  @Field(() => ParentInput, {
+    nullable: true,
+    description:
+      'Below 16: who has to agree. Without their agreement the registration waits, out of matching.',
+  })
+  parent?: ParentInput | null;
 }
 
 @ObjectType('LegalBasis', {

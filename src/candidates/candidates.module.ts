@@ -10,6 +10,11 @@ import { EndCaseGrant } from './end-case-grant.usecase.js';
 import { GiveCaseGrant } from './give-case-grant.usecase.js';
 import { LeaveCase } from './leave-case.usecase.js';
 import { TellGlassBroken } from './tell-glass-broken.job.js';
+import { AskParent } from './ask-parent.service.js';
+import { GiveParentalAgreement } from './give-parental-agreement.usecase.js';
+import { ParentalAgreementEntity } from './parental-agreement.entity.js';
+import { ParentalAgreementsRepository } from './parental-agreements.repository.js';
+import { ParentsResolver } from './parents.resolver.js';
 import { AllowUse } from './allow-use.usecase.js';
 import { StopUse } from './stop-use.usecase.js';
 import { DecideObjection } from './decide-objection.usecase.js';
@@ -75,6 +80,7 @@ const forOtherRooms = [
       CaseGrantEntity,
       BrokenGlassEntity,
       CaseViewEntity,
+      ParentalAgreementEntity,
     ]),
   ],
   providers: [
@@ -88,6 +94,10 @@ const forOtherRooms = [
     TellDeskOfObjection,
     TellCandidateOfDecision,
     DataUsesResolver,
+    ParentalAgreementsRepository,
+    AskParent,
+    GiveParentalAgreement,
+    ParentsResolver,
     CaseGrantsRepository,
     CaseViewsRepository,
     CaseLookLoader,

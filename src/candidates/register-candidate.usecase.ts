@@ -11,10 +11,14 @@ import type { Locale } from '../platform/locale.js';
 import { Mails } from '../platform/mail.service.js';
 import { INVALID, NOT_ALLOWED_NOW, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { AskParent } from './ask-parent.service.js';
+import { GiveParentalAgreement } from './give-parental-agreement.usecase.js';
+import { needsParent, parentProblems, type ParentAsTyped } from './parental-agreement.js';
+import { ParentalAgreementsRepository } from './parental-agreements.repository.js';
 import { detailsOf, detailsProblems, type Candidate } from './candidate.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { CodesInUseLookup } from './codes-in-use.service.js';
-import { legalBasisOf, type LegalBasisAsTyped } from './legal-basis.js';
+import { legalBasisOf, type LegalBasisAsTyped, type Recorder } from './legal-basis.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
 import type { PriorEducation } from './prior-education.js';
 import { registeredAgainMail } from './registered-again-mail.js';
@@ -31,6 +35,8 @@ export interface Registration {
   readonly priorEducation?: PriorEducation | null;
   readonly consentToMatching: boolean;
   readonly legalBasis?: LegalBasisAsTyped | null;
+  /** Of somebody below 16: who has to agree. */
+  readonly parent?: ParentAsTyped | null;
   readonly wish: WishAsTyped;
 }
 
@@ -52,6 +58,9 @@ export class RegisterCandidate {
     private readonly candidates: CandidatesRepository,
     private readonly bases: LegalBasesRepository,
     private readonly codes: CodesInUseLookup,
+    private readonly agreements: ParentalAgreementsRepository,
+    private readonly agreeing: GiveParentalAgreement,
+    private readonly asking: AskParent,
     private readonly audit: AuditLog,
   ) {}
 
@@ -76,7 +85,10 @@ export class RegisterCandidate {
       isAdviser && account ? ({ isAdviser, name: account.name } as const) : ({ isAdviser: false } as const);
     const { basis, problems: basisProblems } = registrationBasis(input, recorder);
     const problems = [
-      ...detailsProblems(details, inUse, tx.today, isAdviser ? 'ADVISER' : 'SELF'),
+      ...detailsProblems(details, inUse, tx.today, isAdviser ? 'ADVISER' : 'SELF', Boolean(input.parent)),
+      ...(input.parent
+        ? parentProblems(input.parent, { path: 'input.parent', ownEmail: details.email, isAdviser })
+        : []),
       ...wishProblems(wish, inUse, 'input.wish', details.postcode4),
       ...basisProblems,
       ...(isAdviser && regionCode && !scopeOf(actor, 'candidate.register').regions.includes(regionCode)
@@ -108,7 +120,11 @@ export class RegisterCandidate {
     }
     const told = legalBasisOf({ ...input.legalBasis, basis: 'PUBLIC_TASK' }, recorder);
     await this.bases.record(tx, id, deskPurposes, told, actor.accountId);
-    if (basis) await this.bases.record(tx, id, matchingPurposes, basis, actor.accountId);
+    if (needsParent(details.birthDate, tx.today)) {
+      await this.waitForParent(tx, actor, candidate, input, recorder, locale);
+    } else if (basis) {
+      await this.bases.record(tx, id, matchingPurposes, basis, actor.accountId);
+    }
     await this.audit.record(tx, {
       actor,
       action: 'candidate.registered',
@@ -120,6 +136,25 @@ export class RegisterCandidate {
     if (isAdviser && account) await this.candidates.joinCase(tx, id, account.id, null);
     await this.giveAccount(tx, candidate, account, locale);
     return succeed(candidate);
+  }
+
+  /** Below 16 nothing is looked for until a parent agreed: heard by the adviser just now, or asked by mail. */
+  private async waitForParent(
+    tx: Tx,
+    actor: Actor,
+    candidate: Candidate,
+    { parent = null, consentToMatching }: Registration,
+    recorder: Recorder,
+    locale: Locale,
+  ): Promise<void> {
+    const asked = { parent, askedForMatching: consentToMatching };
+    await this.agreements.ask(tx, candidate.id, asked);
+    if (parent?.agreed && recorder.isAdviser)
+      await this.agreeing.give(tx, actor, candidate, parent, parent.agreed, recorder.name);
+    else if (parent?.email) {
+      const parentEmail = parent.email.trim().toLowerCase();
+      await this.asking.mail(tx, { candidateId: candidate.id, parentEmail }, candidate.name, locale);
+    }
   }
 
   private async giveAccount(

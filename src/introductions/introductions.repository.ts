@@ -208,7 +208,8 @@ export class IntroductionsRepository {
     page: Page,
   ): Promise<PageOf<Introduction>> {
     const where = `($1::text[] IS NULL OR i.status = ANY($1)) AND ($2::uuid IS NULL OR i.place_id = $2)
-      AND ($3::uuid IS NULL OR i.candidate_id = $3)
+      AND ($3::uuid IS NULL OR (i.candidate_id = $3 AND (NOT p.employer_id = ANY($4::uuid[])
+        OR i.candidate_accepted IS TRUE)))
       AND (i.candidate_id = ANY($4::uuid[]) OR p.employer_id = ANY($4::uuid[])
         OR p.region_code = ANY($5) OR c.region_code = ANY($5)
         OR ((p.region_code = ANY($6) OR c.region_code = ANY($6)) AND (i.proposed_by = $7 OR EXISTS (
