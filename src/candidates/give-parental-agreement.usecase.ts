@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsRepository } from '../access/accounts.repository.js';
 import { visitor, type Actor } from '../access/actor.js';
 import { AuditLog } from '../access/audit-log.service.js';
-import { LINK_USED_OR_EXPIRED } from '../access/sign-in.usecase.js';
+import { LINK_USED_OR_EXPIRED } from '../access/sign-in-problems.js';
 import { NOT_ALLOWED_NOW, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';

@@ -14,6 +14,7 @@ import { CaseFileFields, type CaseFile } from '../features/candidates/case-file-
 import { CaseFileSummary } from '../features/candidates/case-file-summary.js';
 import { CasePlaces } from './case-places.js';
 import { AllowEarlyStart, OpenCase, WithReason } from '../features/candidates/case-reason.js';
+import { DecideObjections } from '../features/candidates/decide-objections.js';
 import { WishForm } from '../features/candidates/wish-form.js';
 
 const OneCaseFile = graphql(
@@ -90,6 +91,7 @@ function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
           </p>
         </Notice>
       )}
+      <DecideObjections candidateId={candidate.id} />
       <section className="rk-stack" aria-labelledby="gegevens">
         <h2 id="gegevens" className="utrecht-heading-2">
           {t('case.facts')}

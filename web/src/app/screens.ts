@@ -46,6 +46,11 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/access/confirm-sign-in-page.js'),
   },
   {
+    path: '/ouder',
+    texts: ['my-privacy', 'registration'],
+    load: () => import('../features/candidates/parent-page.js'),
+  },
+  {
     path: '/vandaag',
     texts: ['lapse-alerts', 'brokering'],
     roles: desk,
@@ -80,7 +85,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/kandidaten/:id',
-    texts: ['case-files', 'brokering', 'matching', 'places'],
+    texts: ['case-files', 'brokering', 'matching', 'places', 'my-privacy'],
     roles: desk,
     load: () => import('./case-file-page.js'),
   },
@@ -148,6 +153,13 @@ export const screens: readonly Screen[] = [
     roles: ['COORDINATOR'],
     nav: 'qualifications',
     load: () => import('../features/reference/qualifications-page.js'),
+  },
+  {
+    path: '/dossier-in-nood',
+    texts: ['my-privacy'],
+    roles: ['OPERATOR'],
+    nav: 'breakGlass',
+    load: () => import('../features/candidates/break-glass-page.js'),
   },
   {
     path: '/signalen/:id',
@@ -241,7 +253,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/mijn-gegevens',
-    texts: ['my-search', 'matching', 'registration'],
+    texts: ['my-search', 'matching', 'registration', 'my-privacy'],
     roles: candidate,
     nav: 'myData',
     load: () => import('../features/candidates/my-data-page.js'),

@@ -13,6 +13,7 @@ import type lapseAlerts from './nl/lapse-alerts.json';
 import type matching from './nl/matching.json';
 import type myCompany from './nl/my-company.json';
 import type myPlaces from './nl/my-places.json';
+import type myPrivacy from './nl/my-privacy.json';
 import type mySearch from './nl/my-search.json';
 import type placeForm from './nl/place-form.json';
 import type places from './nl/places.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       matching: typeof matching;
       'my-company': typeof myCompany;
       'my-places': typeof myPlaces;
+      'my-privacy': typeof myPrivacy;
       'my-search': typeof mySearch;
       'place-form': typeof placeForm;
       places: typeof places;

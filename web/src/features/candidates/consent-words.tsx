@@ -40,7 +40,7 @@ export function ConsentWords({
           <p key={paragraph}>{paragraph}</p>
         ))}
         <p className="rk-soft">
-          {t('toestemming.version', { date: dateInWords(text.version, i18n.language) })}
+          {t('toestemming.version', { date: dateInWords(text.version.slice(0, 10), i18n.language) })}
         </p>
       </section>
       {children?.(text)}

@@ -10,6 +10,9 @@ import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import { SummaryList } from '../../ui/summary-list.js';
 import { ConsentWords } from './consent-words.js';
+import { DataUses } from './data-uses.js';
+import { MyGrants } from './my-grants.js';
+import { WhoLooked } from './who-looked.js';
 
 const MyData = graphql(`
   query MyData {
@@ -99,6 +102,9 @@ function Data({ candidate }: { candidate: Candidate }): ReactNode {
   return (
     <>
       <Consent candidate={candidate} />
+      <DataUses />
+      <WhoLooked />
+      <MyGrants />
       <section aria-labelledby="bewaard" className="rk-stack">
         <h2 id="bewaard" className="utrecht-heading-2">
           {t('data.kept')}
