@@ -60,7 +60,11 @@ describe('a throttle', () => {
   });
 
   it('goes on counting in the process when Redis is not there', async () => {
-    const alone = await startApp({ LIMITS_TIMES: '1', SIGN_INS_PER_ADDRESS: '6', REDIS_URL: 'redis://127.0.0.1:1' });
+    const alone = await startApp({
+      LIMITS_TIMES: '1',
+      SIGN_INS_PER_ADDRESS: '6',
+      REDIS_URL: 'redis://127.0.0.1:1',
+    });
     try {
       const limits = alone.app.get(RateLimits);
       const ask = () => refuses(() => limits.spend('away', twice, '192.0.2.9'));
