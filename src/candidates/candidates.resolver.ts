@@ -1,5 +1,6 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
+import { AskingBrowser } from '../access/asking-browser.service.js';
 import {
   CurrentActor,
   CurrentContext,
@@ -39,6 +40,7 @@ export class CandidatesResolver {
     private readonly readable: ReadableCandidateLoader,
     private readonly files: CaseFileLoader,
     private readonly registrations: RegisterCandidate,
+    private readonly asking: AskingBrowser,
     private readonly wishes: ChangeWish,
     private readonly exceptions: AllowEarlyStart,
   ) {}
@@ -86,7 +88,10 @@ export class CandidatesResolver {
     @Args('input') input: CandidateInput,
     @CurrentContext() context: ActorContext,
   ): Promise<CandidatePayload> {
-    return this.payload(context, await this.registrations.execute(context.actor, input, context.locale));
+    // Only who registers themselves will open the mail in this browser.
+    const browserHash = context.actor.accountId === null ? this.asking.mark(context) : null;
+    const { actor, locale } = context;
+    return this.payload(context, await this.registrations.execute(actor, input, locale, browserHash));
   }
 
   @Mutation(() => CandidatePayload, { description: 'By the candidate or the case team.' })

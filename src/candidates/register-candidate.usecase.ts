@@ -64,14 +64,26 @@ export class RegisterCandidate {
     private readonly audit: AuditLog,
   ) {}
 
-  execute(actor: Actor, input: Registration, locale: Locale): Promise<Result<Candidate>> {
+  /** `browserHash` is what is kept of the visitor's browser: in it the mailed link works alone. */
+  execute(
+    actor: Actor,
+    input: Registration,
+    locale: Locale,
+    browserHash: string | null = null,
+  ): Promise<Result<Candidate>> {
     return this.transaction.run((tx) =>
-      tx.beyond('register-candidate', () => this.within(tx, actor, input, locale)),
+      tx.beyond('register-candidate', () => this.within(tx, actor, input, locale, browserHash)),
     );
   }
 
   /** Throws FORBIDDEN when somebody who is no adviser registers another than themselves. */
-  async within(tx: Tx, actor: Actor, input: Registration, locale: Locale): Promise<Result<Candidate>> {
+  async within(
+    tx: Tx,
+    actor: Actor,
+    input: Registration,
+    locale: Locale,
+    browserHash: string | null = null,
+  ): Promise<Result<Candidate>> {
     const isAdviser = holds(actor, 'candidate.register');
     const account = actor.accountId === null ? null : await this.accounts.byId(tx, actor.accountId);
     const details = detailsOf(input);
@@ -134,7 +146,7 @@ export class RegisterCandidate {
       details: { basis: basis?.basis ?? null },
     });
     if (isAdviser && account) await this.candidates.joinCase(tx, id, account.id, null);
-    await this.giveAccount(tx, candidate, account, locale);
+    await this.giveAccount(tx, candidate, account, locale, browserHash);
     return succeed(candidate);
   }
 
@@ -162,11 +174,12 @@ export class RegisterCandidate {
     { id, email, name }: Candidate,
     actor: Account | null,
     locale: Locale,
+    browserHash: string | null,
   ): Promise<void> {
     if (email === null) return;
     const account = await this.accounts.ensure(tx, email, name, locale);
     await this.accounts.grant(tx, account.id, { role: 'CANDIDATE', regionCode: null, subjectId: id });
-    if (account.id !== actor?.id) await this.signIn.sendLink(tx, account, account.locale);
+    if (account.id !== actor?.id) await this.signIn.sendLink(tx, account, account.locale, browserHash);
   }
 
   /** At most one such mail a day: whoever registers with the same address all day fills nobody's mailbox. */
