@@ -41,15 +41,17 @@ export class RequestSignIn {
   /** For whoever an earlier link was for, used or expired, without saying who that is. Any other token asks for nobody. */
   async renew(token: string, locale: Locale, browserHash: string): Promise<void> {
     const link = await this.transaction.read((tx) =>
-      this.requests.byToken(tx, this.keys.digests('sign-in-link', token)),
+      tx.beyond('ask-sign-in', () => this.requests.byToken(tx, this.keys.digests('sign-in-link', token))),
     );
     await this.ask({ email: null, accountId: link?.accountId ?? null, locale, browserHash });
   }
 
   /** Writes the mail in the caller's transaction: for an account that is certain, such as one just made. */
-  async sendLink(tx: Tx, account: Account, locale: Locale, browserHash: string | null = null): Promise<void> {
-    const id = await this.requests.add(tx, { email: null, accountId: account.id, locale, browserHash });
-    await this.mail(tx, id, account, locale);
+  sendLink(tx: Tx, account: Account, locale: Locale, browserHash: string | null = null): Promise<void> {
+    return tx.beyond('ask-sign-in', async () => {
+      const id = await this.requests.add(tx, { email: null, accountId: account.id, locale, browserHash });
+      await this.mail(tx, id, account, locale);
+    });
   }
 
   /** Writes the mail of a request that waits, if somebody has its address; for the job. */
@@ -64,7 +66,7 @@ export class RequestSignIn {
 
   private ask(asked: Asked): Promise<void> {
     return this.transaction.run(async (tx) => {
-      const requestId = await this.requests.add(tx, asked);
+      const requestId = await tx.beyond('ask-sign-in', () => this.requests.add(tx, asked));
       await this.outbox.add(tx, signInAsked, { requestId });
     });
   }
