@@ -77,6 +77,25 @@ export const accessPersonalData: PersonalData = {
     },
     { table: 'email_change', of: `${ofAccount} OR t.email = ANY(:addresses)`, erase: 'ROW' },
     {
+      table: 'openid_identity',
+      of: ofAccount,
+      give: {
+        section: 'openidIdentities',
+        title: { nl: 'Waar u zich nog meer aanmeldt', en: 'Where else you sign in' },
+        fields: {
+          provider: given('t.provider', 'Bij', 'With'),
+          connectedAt: given('t.connected_at', 'Gekoppeld', 'Connected'),
+          lastUsedAt: given('t.last_used_at', 'Laatst gebruikt', 'Last used'),
+        },
+      },
+      erase: 'ROW',
+    },
+    {
+      table: 'openid_session',
+      of: 'EXISTS (SELECT FROM openid_identity o WHERE o.id = t.identity_id AND o.account_id = ANY(:accounts))',
+      erase: 'ROW',
+    },
+    {
       table: 'invitation',
       of: 't.email = ANY(:addresses) OR t.accepted_by = ANY(:accounts)',
       give: {
@@ -120,6 +139,8 @@ export const accessPersonalData: PersonalData = {
     },
   ],
   impersonal: {
+    // Of no account yet; sealed, used within ten minutes, and cleared out the day after.
+    'signing in that is under way': ['openid_sign_in.*'],
     'hashes and digests, of nobody once the key is gone': [
       'audit_entry.actor',
       'audit_entry.subject',

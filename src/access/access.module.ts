@@ -10,6 +10,7 @@ import { AskingBrowser } from './asking-browser.service.js';
 import { AuditEntryEntity, AuditPersonEntity, AuditReasonEntity, AuditSealEntity } from './audit.entity.js';
 import { AuditLog } from './audit-log.service.js';
 import { AuditPersons } from './audit-persons.service.js';
+import { VerifyAudit } from './verify-audit.service.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsResolver } from './invitations.resolver.js';
@@ -80,6 +81,7 @@ import { SignIn } from './sign-in.usecase.js';
     AccountMails,
     RateLimits,
     AuditPersons,
+    VerifyAudit,
     AuditLog,
     AccessResolver,
     AccountResolver,
@@ -99,6 +101,7 @@ import { SignIn } from './sign-in.usecase.js';
     RateLimits,
     AuditLog,
     AuditPersons,
+    VerifyAudit,
     InvitationsRepository,
     SendInvitation,
   ],

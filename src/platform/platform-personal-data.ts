@@ -29,6 +29,12 @@ export const platformPersonalData: PersonalData = {
   impersonal: {
     'ids of rows only': ['outbox_event.payload', 'mail.message_id'],
     'names of our own': ['outbox_event.name', 'outbox_delivery.handler', 'mail.kind'],
-    'the product itself': ['worker_heartbeat.*', 'demo_fill.*', 'clock_offset.*', 'migrations.*'],
+    'the product itself': [
+      'worker_heartbeat.*',
+      'demo_fill.*',
+      'known_operation.*',
+      'clock_offset.*',
+      'migrations.*',
+    ],
   },
 };

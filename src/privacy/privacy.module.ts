@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DesksModule } from '../desks/desks.module.js';
 import { IntroductionsModule } from '../introductions/introductions.module.js';
+import { AnchorAudit } from './anchor-audit.job.js';
 import { AskErasure } from './ask-erasure.usecase.js';
+import { AuditAnchors } from './audit-anchors.service.js';
+import { ClearOut } from './clear-out.job.js';
 import { ConfirmErasure } from './confirm-erasure.usecase.js';
 import { DownloadData } from './download-data.usecase.js';
 import { DownloadsRepository } from './downloads.repository.js';
@@ -54,6 +57,9 @@ import { EraseConfirmed, SettleErasures, TellPersonErased } from './settle-erasu
     DownloadData,
     MakeDownload,
     ExpireDownloads,
+    ClearOut,
+    AuditAnchors,
+    AnchorAudit,
     MyDataResolver,
   ],
   exports: [ReplayErasures],

@@ -271,9 +271,21 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/account',
-    texts: ['account', 'access'],
+    texts: ['account', 'access', 'privacy'],
     signedIn: true,
     load: () => import('./account-page.js'),
+  },
+  {
+    path: '/account/wissen',
+    texts: ['privacy'],
+    signedIn: true,
+    load: () => import('../features/privacy/confirm-erasure-page.js'),
+  },
+  {
+    path: '/account/gegevens',
+    texts: ['privacy'],
+    signedIn: true,
+    load: () => import('../features/privacy/fetch-data-page.js'),
   },
   { path: '*', texts: [], load: () => import('../ui/not-found-page.js') },
 ];

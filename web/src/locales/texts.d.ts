@@ -17,6 +17,7 @@ import type myPrivacy from './nl/my-privacy.json';
 import type mySearch from './nl/my-search.json';
 import type placeForm from './nl/place-form.json';
 import type places from './nl/places.json';
+import type privacy from './nl/privacy.json';
 import type qualifications from './nl/qualifications.json';
 import type registration from './nl/registration.json';
 import type shell from './nl/shell.json';
@@ -44,6 +45,7 @@ declare module 'i18next' {
       'my-search': typeof mySearch;
       'place-form': typeof placeForm;
       places: typeof places;
+      privacy: typeof privacy;
       qualifications: typeof qualifications;
       registration: typeof registration;
       shell: typeof shell;
