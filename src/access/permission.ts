@@ -35,8 +35,6 @@ export const permissions = {
   'candidate.change': { CANDIDATE: 'own', ADVISER: 'region' },
   'candidate.register': { ADVISER: 'region' },
   'candidate.erase': { ADVISER: 'region' },
-  'audit.read': { COORDINATOR: 'region' },
-  'retention.read': { COORDINATOR: 'region' },
   'candidate.exempt': { ADVISER: 'region' },
   'objection.decide': { ADVISER: 'region', COORDINATOR: 'region' },
   'case.open': { ADVISER: 'region' },

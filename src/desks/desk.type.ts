@@ -67,9 +67,6 @@ export class RetentionType implements Retention {
   consentDays!: number;
   @Field(() => Int, { description: 'Of a candidate who is not in matching: since the last that happened.' })
   procedureDays!: number;
-  @Field(() => Int, { description: 'Of who registered from home and never signed in.' })
-  unansweredDays!: number;
-  @Field(() => Int, { description: 'Of who is below 16, without a parent’s agreement.' }) minorDays!: number;
   @Field(() => Int, { description: 'For which a placement without an end date holds erasure.' })
   placementDays!: number;
   @Field(() => Int, { description: 'Before the end: when a candidate is warned. Less than the others.' })

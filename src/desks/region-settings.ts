@@ -43,10 +43,6 @@ export interface Retention {
   readonly consentDays: number;
   /** Of a candidate who is not in matching: since the last thing that happened with them. */
   readonly procedureDays: number;
-  /** Of a candidate who registered from home and never signed in: since registering. */
-  readonly unansweredDays: number;
-  /** Of a candidate below 16 without a parent's agreement: since registering. */
-  readonly minorDays: number;
   /** A placement without an end date holds erasure: since its start. */
   readonly placementDays: number;
   /** How long before it a candidate is warned by mail. */
@@ -75,14 +71,10 @@ export const defaultSettings: RegionSettings = {
   retention: {
     consentDays: 365,
     procedureDays: 28,
-    unansweredDays: 28,
-    minorDays: 28,
     placementDays: 365,
     warnDays: 14,
   },
 };
-
-const days = z.int().min(1).max(730);
 
 const weight = z.number().min(0).max(1).default(0);
 
@@ -103,15 +95,11 @@ const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
   retention: z
     .strictObject({
       consentDays: z.int().min(1).max(365),
-      procedureDays: days,
-      unansweredDays: days,
-      minorDays: days,
+      procedureDays: z.int().min(1).max(730),
       placementDays: z.int().min(1).max(1460),
       warnDays: z.int().min(1).max(60),
     })
-    .refine(
-      (one) => one.warnDays < Math.min(one.consentDays, one.procedureDays, one.unansweredDays, one.minorDays),
-    ),
+    .refine((one) => one.warnDays < Math.min(one.consentDays, one.procedureDays)),
 };
 
 export const settingNames = Object.keys(shapes) as SettingName[];

@@ -14,6 +14,7 @@ import { holdSentence } from './erasure-hold.js';
 import { ErasureRequestsRepository } from './erasure-requests.repository.js';
 import { ErasuresRepository } from './erasures.repository.js';
 import { PersonSettings } from './person-settings.service.js';
+import { RetentionRepository } from './retention.repository.js';
 import { EraseCandidatePayload, MyDataPayload, MyDataType, OpenDownloadPayload } from './privacy.type.js';
 
 /** What people can do with their own data. */
@@ -25,6 +26,7 @@ export class MyDataResolver {
     private readonly erasures: ErasuresRepository,
     private readonly settings: PersonSettings,
     private readonly downloads: DownloadsRepository,
+    private readonly retention: RetentionRepository,
     private readonly asking: AskErasure,
     private readonly confirming: ConfirmErasure,
     private readonly copies: DownloadData,
@@ -105,15 +107,15 @@ export class MyDataResolver {
     if (accountId === null) return null;
     return this.transaction.read(async (tx) => {
       const person = await this.erasures.ofAccount(tx, accountId);
-      const { placementDays } = await this.settings.of(tx, person);
-      const holds = await this.requests.holdsOf(tx, person, placementDays);
+      const days = await this.settings.of(tx, person);
+      const holds = await this.requests.holdsOf(tx, person, days.placementDays);
       const request = await this.requests.openOf(tx, accountId);
       return {
         erasureAskedAt: request?.askedAt ?? null,
         erasureConfirmedAt: request?.confirmedAt ?? null,
         holds: holds.map((hold) => ({ ...hold, sentence: holdSentence(hold)[locale] })),
         latestDownload: await this.downloads.latestOf(tx, accountId),
-        goesOn: null,
+        goesOn: await this.retention.dayOf(tx, person.candidates, days),
       };
     });
   }

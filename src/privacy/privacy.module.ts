@@ -25,6 +25,8 @@ import {
   RetentionWarningEntity,
 } from './privacy.entity.js';
 import { ReplayErasures } from './replay-erasures.service.js';
+import { KeepNoLonger } from './retention.job.js';
+import { RetentionRepository } from './retention.repository.js';
 import { EraseConfirmed, SettleErasures, TellPersonErased } from './settle-erasures.job.js';
 
 /** Downloading, erasing and outliving: what goes over all rooms. */
@@ -58,6 +60,8 @@ import { EraseConfirmed, SettleErasures, TellPersonErased } from './settle-erasu
     MakeDownload,
     ExpireDownloads,
     ClearOut,
+    RetentionRepository,
+    KeepNoLonger,
     AuditAnchors,
     AnchorAudit,
     MyDataResolver,

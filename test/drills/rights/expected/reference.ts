@@ -26,6 +26,6 @@ export const reference: ExpectedTypes = {
     'acknowledgeWithinWorkingHours answerWithinWorkingDays classReachKm introductionOrder leadDays matchingWeights retention':
       ownDesk,
   },
-  Retention: { 'consentDays minorDays placementDays procedureDays unansweredDays warnDays': ownDesk },
+  Retention: { 'consentDays placementDays procedureDays warnDays': ownDesk },
   MatchingWeights: { 'availability distance hours language level qualification region sector': ownDesk },
 };
