@@ -140,7 +140,7 @@ export const accessPersonalData: PersonalData = {
   ],
   impersonal: {
     // Of no account yet; sealed, used within ten minutes, and cleared out the day after.
-    'signing in that is under way': ['openid_sign_in.*'],
+    'signing in that is under way': ['openid_sign_in.*', 'passkey_challenge.*'],
     'hashes and digests, of nobody once the key is gone': [
       'audit_entry.actor',
       'audit_entry.subject',

@@ -168,6 +168,7 @@ function reasonOf(
   row: SealedRow,
   keys: ReadonlyMap<string, Buffer | null>,
 ): 'REASON_CHANGED' | 'REASON_MISSING' | 'UNPROVED' | null {
+  if (row.id === null) return null;
   if (row.reasonDigest === null) return row.reason === null ? null : 'REASON_CHANGED';
   const keeper = row.about ?? (row.actorKind === 'ACCOUNT' ? row.actor : null);
   const key = keeper === null ? undefined : keys.get(keeper);

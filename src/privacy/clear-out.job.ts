@@ -7,7 +7,9 @@ import { Transaction } from '../platform/transaction.service.js';
  * audit trail keeps that somebody signed in; nothing needs the link or the mail for it.
  */
 const kept = [
-  { table: 'sign_in_link', days: 1, past: 't.expires_at' },
+  { table: 'sign_in_request', days: 1, past: 't.expires_at' },
+  { table: 'passkey_challenge', days: 1, past: 't.expires_at' },
+  { table: 'email_change', days: 30, past: 't.expires_at' },
   { table: 'openid_sign_in', days: 1, past: 't.expires_at' },
   { table: 'session', days: 30, past: 'coalesce(t.ended_at, t.expires_at)' },
   { table: 'invitation', days: 30, past: 'coalesce(t.accepted_at, t.revoked_at, t.expires_at)' },

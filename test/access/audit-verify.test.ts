@@ -11,8 +11,9 @@ beforeEach(async () => {
   app = await startApp();
   noor = await app.person('Noor', { role: 'ADVISER', regionCode: 'AM05' });
   for (const n of [1, 2, 3, 4, 5]) await record({ why: `Reden nummer ${n} met é en "tekens"` });
-  await record({ regionCode: 'AM01', why: null, details: { role: 'ADVISER', n: 2 } });
-  anchors = await app.db((tx) => app.app.get(VerifyAudit).ends(tx));
+  await record({ regionCode: 'X2', why: null, details: { role: 'ADVISER', n: 2 } });
+  // What is recorded of making the adviser stands in chains of its own.
+  anchors = (await app.db((tx) => app.app.get(VerifyAudit).ends(tx))).filter(({ chain }) => /^X/.test(chain));
 });
 afterEach(() => app.close());
 
@@ -22,11 +23,11 @@ const record = (changed: Partial<AuditRecord>) =>
     app.app.get(AuditLog).record(tx, {
       actor: {
         accountId: noor.accountId,
-        grants: [{ role: 'ADVISER', regionCode: 'AM05', subjectId: null }],
+        grants: [{ role: 'ADVISER', regionCode: 'X1', subjectId: null }],
       },
       action: 'candidate.case-opened',
       subject: { kind: 'CANDIDATE', id: candidateId },
-      regionCode: 'AM05',
+      regionCode: 'X1',
       why: 'Een reden',
       ...changed,
     }),
@@ -48,13 +49,13 @@ async function tamper(...statements: string[]): Promise<void> {
   }
 }
 const entry = (sequence: number) =>
-  `(SELECT entry_id FROM audit_seal WHERE chain = 'AM05' AND sequence = ${sequence})`;
+  `(SELECT entry_id FROM audit_seal WHERE chain = 'X1' AND sequence = ${sequence})`;
 
 it('finds nothing wrong with what was only added to, also when all that is added to afterwards', async () => {
   expect(await faults()).toEqual([]);
   await record({});
-  const { chains, entries, reasonsUnproved } = await verdict();
-  expect({ chains, entries, reasonsUnproved }).toEqual({ chains: 2, entries: 7, reasonsUnproved: 0 });
+  const { chains, entries, reasonsUnproved } = await verdict('X1');
+  expect({ chains, entries, reasonsUnproved }).toEqual({ chains: 1, entries: 6, reasonsUnproved: 0 });
   expect(await faults()).toEqual([]);
 });
 
@@ -75,58 +76,54 @@ it.each<[string, string[], string[]]>([
   [
     'a changed entry',
     [`UPDATE audit_entry SET action = 'role.granted' WHERE id = ${entry(2)}`],
-    ['AM05 2 CHANGED'],
+    ['X1 2 CHANGED'],
   ],
   [
     'an entry moved in time',
     [`UPDATE audit_entry SET at = at - interval '1 microsecond' WHERE id = ${entry(3)}`],
-    ['AM05 3 CHANGED'],
+    ['X1 3 CHANGED'],
   ],
-  ['a missing entry', [`DELETE FROM audit_entry WHERE id = ${entry(3)}`], ['AM05 3 SEAL_WITHOUT_ENTRY']],
+  ['a missing entry', [`DELETE FROM audit_entry WHERE id = ${entry(3)}`], ['X1 3 SEAL_WITHOUT_ENTRY']],
   [
     'an entry taken out with its seal',
     [
       `DELETE FROM audit_entry WHERE id = ${entry(3)}`,
-      `DELETE FROM audit_seal WHERE chain = 'AM05' AND sequence = 3`,
+      `DELETE FROM audit_seal WHERE chain = 'X1' AND sequence = 3`,
     ],
-    ['AM05 4 GAP', 'AM05 4 CHANGED'],
+    ['X1 4 GAP', 'X1 4 CHANGED'],
   ],
   [
     'an entry slipped in',
     [
       `INSERT INTO audit_entry (id, region_code, action, actor_kind, actor, subject_kind, subject)
-       VALUES (gen_random_uuid(), 'AM05', 'role.granted', 'WORK', 'x', 'REGION', 'AM05')`,
+       VALUES (gen_random_uuid(), 'X1', 'role.granted', 'WORK', 'x', 'REGION', 'X1')`,
     ],
-    ['AM05 null ENTRY_WITHOUT_SEAL'],
+    ['X1 null ENTRY_WITHOUT_SEAL'],
   ],
   [
     'two entries that changed places',
-    [`UPDATE audit_seal SET entry_id = gen_random_uuid() WHERE chain = 'AM01'`],
-    ['AM01 1 SEAL_WITHOUT_ENTRY', 'AM01 null ENTRY_WITHOUT_SEAL'],
+    [`UPDATE audit_seal SET entry_id = gen_random_uuid() WHERE chain = 'X2'`],
+    ['X2 1 SEAL_WITHOUT_ENTRY', 'X2 null ENTRY_WITHOUT_SEAL'],
   ],
   [
     'a tail cut off',
     [
-      `DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM audit_seal WHERE chain = 'AM05' AND sequence > 3)`,
-      `DELETE FROM audit_seal WHERE chain = 'AM05' AND sequence > 3`,
+      `DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM audit_seal WHERE chain = 'X1' AND sequence > 3)`,
+      `DELETE FROM audit_seal WHERE chain = 'X1' AND sequence > 3`,
     ],
-    ['AM05 5 TAIL_MISSING'],
+    ['X1 5 TAIL_MISSING'],
   ],
   [
-    'a chain that is gone',
+    'chains that are gone',
     ['DELETE FROM audit_seal', 'DELETE FROM audit_entry'],
-    ['AM01 1 TAIL_MISSING', 'AM05 5 TAIL_MISSING'],
+    ['X2 1 TAIL_MISSING', 'X1 5 TAIL_MISSING'],
   ],
   [
     'a changed reason',
     [`UPDATE audit_reason SET reason = 'x' WHERE entry_id = ${entry(4)}`],
-    ['AM05 4 REASON_CHANGED'],
+    ['X1 4 REASON_CHANGED'],
   ],
-  [
-    'a reason taken away',
-    [`DELETE FROM audit_reason WHERE entry_id = ${entry(4)}`],
-    ['AM05 4 REASON_MISSING'],
-  ],
+  ['a reason taken away', [`DELETE FROM audit_reason WHERE entry_id = ${entry(4)}`], ['X1 4 REASON_MISSING']],
 ])('finds %s', async (_what, statements, expected) => {
   await tamper(...statements);
   expect(await faults()).toEqual(expected);
@@ -134,13 +131,13 @@ it.each<[string, string[], string[]]>([
 
 it('finds a chain that was written anew from some entry on, seals and all', async () => {
   await tamper(
-    `DELETE FROM audit_seal WHERE chain = 'AM05'`,
-    `UPDATE audit_entry SET actor_roles = 'OPERATOR' WHERE region_code = 'AM05'`,
+    `DELETE FROM audit_seal WHERE chain = 'X1'`,
+    `UPDATE audit_entry SET actor_roles = 'OPERATOR' WHERE region_code = 'X1'`,
   );
   // The database's own function seals them again, without a flaw.
   await app.db(async (tx) => {
     const rows = await tx.query<{ id: string }>(
-      `SELECT id FROM audit_entry WHERE region_code = 'AM05' ORDER BY at`,
+      `SELECT id FROM audit_entry WHERE region_code = 'X1' ORDER BY at`,
     );
     await tx.execute('CREATE TEMP TABLE again ON COMMIT DROP AS SELECT * FROM audit_entry WHERE false');
     await tx.execute(
@@ -149,5 +146,5 @@ it('finds a chain that was written anew from some entry on, seals and all', asyn
     for (const { id } of rows)
       await tx.execute('INSERT INTO again SELECT * FROM audit_entry WHERE id = $1', [id]);
   });
-  expect(await faults()).toEqual(['AM05 5 REWRITTEN']);
+  expect(await faults()).toEqual(['X1 5 REWRITTEN']);
 });
