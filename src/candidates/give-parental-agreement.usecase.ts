@@ -35,14 +35,16 @@ export class GiveParentalAgreement {
 
   /** By the parent, on the page behind the link: whoever holds it, once. */
   bySecret(secret: string): Promise<Result<Candidate>> {
-    return this.transaction.run(async (tx) => {
-      const asked = await this.agreements.bySecret(tx, secret);
-      const candidate = asked && (await this.candidates.forUpdate(tx, asked.candidateId));
-      if (!candidate || asked.parentName === null || asked.relation === null)
-        return refuse(problem(LINK_USED_OR_EXPIRED, 'token'));
-      const parent = { name: asked.parentName, relation: asked.relation };
-      return this.give(tx, visitor, candidate, parent, 'BY_LINK', asked.parentName);
-    });
+    return this.transaction.run((tx) => tx.beyond('answer-as-parent', () => this.agree(tx, secret)));
+  }
+
+  private async agree(tx: Tx, secret: string): Promise<Result<Candidate>> {
+    const asked = await this.agreements.bySecret(tx, secret);
+    const candidate = asked && (await this.candidates.forUpdate(tx, asked.candidateId));
+    if (!candidate || asked.parentName === null || asked.relation === null)
+      return refuse(problem(LINK_USED_OR_EXPIRED, 'token'));
+    const parent = { name: asked.parentName, relation: asked.relation };
+    return this.give(tx, visitor, candidate, parent, 'BY_LINK', asked.parentName);
   }
 
   /** Recorded by an adviser of the case team. */

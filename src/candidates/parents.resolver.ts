@@ -50,13 +50,15 @@ export class ParentsResolver {
   @Needs('public')
   @Throttled({ per: 'source', times: 30, seconds: 900 })
   parentsQuestion(@Args('token') token: string): Promise<ParentsQuestionType | null> {
-    return this.transaction.read(async (tx) => {
-      const asked = await this.agreements.bySecret(tx, token);
-      const candidate = asked && (await this.candidates.byId(tx, asked.candidateId));
-      if (!candidate || asked.parentName === null) return null;
-      const { parentName, askedForMatching } = asked;
-      return { firstName: firstNameOf(candidate.name), parentName, askedForMatching };
-    });
+    return this.transaction.read((tx) =>
+      tx.beyond('answer-as-parent', async () => {
+        const asked = await this.agreements.bySecret(tx, token);
+        const candidate = asked && (await this.candidates.byId(tx, asked.candidateId));
+        if (!candidate || asked.parentName === null) return null;
+        const { parentName, askedForMatching } = asked;
+        return { firstName: firstNameOf(candidate.name), parentName, askedForMatching };
+      }),
+    );
   }
 
   @Mutation(() => ParentalAgreementPayload, {

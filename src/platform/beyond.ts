@@ -82,8 +82,20 @@ export const beyondWorks = {
     why: 'What was just added is read back before it is anybody’s.',
   },
   'register-candidate': {
-    tables: ['candidate', 'wish', 'legal_basis', 'case_team'],
+    tables: ['candidate', 'wish', 'legal_basis', 'case_team', 'parental_agreement'],
     why: 'A visitor is nobody yet; and an address that another region knows must not be told of.',
+  },
+  'answer-as-parent': {
+    tables: [
+      'parental_agreement',
+      'candidate',
+      'wish',
+      'legal_basis',
+      'case_team',
+      'case_grant',
+      'broken_glass',
+    ],
+    why: 'Who holds the link in a parent’s mail is nobody here, and says yes for one registration.',
   },
   'open-case': {
     tables: ['candidate'],
