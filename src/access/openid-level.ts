@@ -18,6 +18,9 @@ const defaults: Readonly<Record<Role, AssuranceLevel>> = {
   OPERATOR: 'substantial',
 };
 
+/** With which level somebody may become the first admin of a company they signed in for (eHerkenning 3 or higher). */
+export const companyLevel: AssuranceLevel = 'substantial';
+
 export type LevelPerRole = Readonly<Record<Role, AssuranceLevel>>;
 
 /** The least level per role of this installation. Throws when a name in the settings is no role: a slip would open it. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AskOpenIdAccount } from './ask-openid-account.usecase.js';
 import { BeginOpenId } from './begin-openid.usecase.js';
 import { ConnectOpenId } from './connect-openid.usecase.js';
 import { FinishOpenId } from './finish-openid.usecase.js';
@@ -24,6 +25,7 @@ import { StartOpenIdSession } from './start-openid-session.service.js';
     BeginOpenId,
     FinishOpenId,
     ConnectOpenId,
+    AskOpenIdAccount,
     ForgetOpenIdSignIns,
     OpenIdResolver,
   ],

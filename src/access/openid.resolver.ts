@@ -5,6 +5,7 @@ import { answer } from '../platform/problem.type.js';
 import type { Locale } from '../platform/locale.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { ViewerType } from './access.type.js';
+import { AskOpenIdAccount } from './ask-openid-account.usecase.js';
 import { BeginOpenId } from './begin-openid.usecase.js';
 import { browserOf } from './browser.js';
 import { ConnectOpenId } from './connect-openid.usecase.js';
@@ -14,6 +15,7 @@ import { Needs } from './needs.decorator.js';
 import { OpenIdClients } from './openid-clients.service.js';
 import { OpenIdCookies } from './openid-cookies.service.js';
 import {
+  AskOpenIdAccountPayload,
   AssuranceLevelEnum,
   BeginOpenIdPayload,
   DisconnectOpenIdPayload,
@@ -40,6 +42,7 @@ export class OpenIdResolver {
     private readonly begins: BeginOpenId,
     private readonly finishes: FinishOpenId,
     private readonly connects: ConnectOpenId,
+    private readonly asks: AskOpenIdAccount,
     private readonly cookies: OpenIdCookies,
     private readonly sessions: Sessions,
   ) {}
@@ -137,6 +140,21 @@ export class OpenIdResolver {
     this.cookies.clearWaiting(response);
     await this.rotate(context, value.session);
     return { outcome: 'SIGNED_IN', company: value.company, returnPath: value.returnPath, problems };
+  }
+
+  @Mutation(() => AskOpenIdAccountPayload, {
+    description:
+      'For who came back from a provider on behalf of a company, without an account: mails a link to sign in with.',
+  })
+  @Throttled(perSource, { per: { argument: 'email' }, times: 10, seconds: 15 * 60 })
+  @Needs('public')
+  async askOpenIdAccount(
+    @Args('name') name: string,
+    @Args('email') email: string,
+    @CurrentContext() { request, locale }: ActorContext,
+  ): Promise<AskOpenIdAccountPayload> {
+    const result = await this.asks.execute(this.cookies.waiting(request), { name, email }, locale);
+    return { accepted: !result.problems, problems: answer(result, locale).problems };
   }
 
   @Mutation(() => Boolean, { description: 'Forgets who came back from the provider in this browser. True.' })

@@ -88,3 +88,10 @@ export class EndSessionPayload {
 export class DisconnectOpenIdPayload extends Payload {
   @Field({ description: 'Whether it was taken away.' }) disconnected!: boolean;
 }
+
+@ObjectType()
+@Needs('public')
+export class AskOpenIdAccountPayload extends Payload {
+  @Field({ description: 'Whether a mail goes out; it does not tell whether the address was known.' })
+  accepted!: boolean;
+}

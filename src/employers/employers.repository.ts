@@ -60,6 +60,18 @@ export class EmployersRepository {
     );
   }
 
+  byKvkNumber(tx: Tx, kvkNumber: string): Promise<Employer[]> {
+    return tx.query<Employer>(
+      `SELECT ${columns} FROM employer e WHERE e.kvk_number = $1 ORDER BY e.name, e.id`,
+      [kvkNumber],
+    );
+  }
+
+  /** Holds the number still until the transaction ends, so that it is not entered by two at once. */
+  async lockKvkNumber(tx: Tx, kvkNumber: string): Promise<void> {
+    await tx.execute(`SELECT pg_advisory_xact_lock(hashtext('employer/kvk'), hashtext($1))`, [kvkNumber]);
+  }
+
   byLeerbedrijfIds(tx: Tx, leerbedrijfIds: readonly string[]): Promise<Employer[]> {
     return tx.query<Employer>(`SELECT ${columns} FROM employer e WHERE e.leerbedrijf_id = ANY($1::text[])`, [
       leerbedrijfIds,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AboutMe } from '../features/access/about-me.js';
 import { MyPasskeys } from '../features/access/my-passkeys.js';
 import { MySessions } from '../features/access/my-sessions.js';
+import { MyOpenIds } from '../features/access/my-open-ids.js';
 import { MyDataSections } from '../features/privacy/my-data-sections.js';
 import { Page } from '../ui/page.js';
 
@@ -17,6 +18,7 @@ export default function AccountPage(): ReactNode {
     <Page title={t('title')} lead={t('lead')}>
       <AboutMe />
       <MyPasskeys />
+      <MyOpenIds />
       <MySessions />
       <MyDataSections />
     </Page>

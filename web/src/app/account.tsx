@@ -9,7 +9,9 @@ import { AppLink } from '../ui/link.js';
 
 const SignOut = graphql(`
   mutation SignOut {
-    signOut
+    endSession {
+      providerUrl
+    }
   }
 `);
 
@@ -23,7 +25,9 @@ export function Account(): ReactNode {
   if (viewer === null) return <AppLink to="/aanmelden">{t('nav.signIn')}</AppLink>;
 
   const leave = async (): Promise<void> => {
-    await signOut({});
+    const providerUrl = (await signOut({})).data?.endSession.providerUrl;
+    // Who signed in with a provider would otherwise still be signed in there, on a computer that others use too.
+    if (providerUrl) return window.location.assign(providerUrl);
     await navigate('/');
     renew();
   };

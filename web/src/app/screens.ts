@@ -39,7 +39,11 @@ export const screens: readonly Screen[] = [
     nav: 'wish',
     load: () => import('../features/matching/wish-page.js'),
   },
-  { path: '/aanmelden', texts: ['access'], load: () => import('../features/access/sign-in-page.js') },
+  {
+    path: '/aanmelden',
+    texts: ['access', 'openid'],
+    load: () => import('../features/access/sign-in-page.js'),
+  },
   {
     path: '/aanmelden/bevestigen',
     texts: ['access'],
@@ -49,6 +53,17 @@ export const screens: readonly Screen[] = [
     path: '/ouder',
     texts: ['my-privacy', 'registration'],
     load: () => import('../features/candidates/parent-page.js'),
+  },
+  {
+    path: '/aanmelden/openid/:provider',
+    texts: ['openid'],
+    load: () => import('../features/access/open-id-return-page.js'),
+  },
+  { path: '/koppelen', texts: ['openid'], load: () => import('../features/access/connect-page.js') },
+  {
+    path: '/namens-bedrijf',
+    texts: ['company-sign-in'],
+    load: () => import('../features/employers/company-sign-in-page.js'),
   },
   {
     path: '/vandaag',
@@ -271,7 +286,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/account',
-    texts: ['account', 'access', 'privacy'],
+    texts: ['account', 'access', 'privacy', 'openid'],
     signedIn: true,
     load: () => import('./account-page.js'),
   },

@@ -10,6 +10,8 @@ import type deskEmployers from './nl/desk-employers.json';
 import type colleges from './nl/colleges.json';
 import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
+import type companySignIn from './nl/company-sign-in.json';
+import type openid from './nl/openid.json';
 import type matching from './nl/matching.json';
 import type myCompany from './nl/my-company.json';
 import type myPlaces from './nl/my-places.json';
@@ -38,6 +40,8 @@ declare module 'i18next' {
       colleges: typeof colleges;
       home: typeof home;
       'lapse-alerts': typeof lapseAlerts;
+      'company-sign-in': typeof companySignIn;
+      openid: typeof openid;
       matching: typeof matching;
       'my-company': typeof myCompany;
       'my-places': typeof myPlaces;

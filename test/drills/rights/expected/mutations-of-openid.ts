@@ -24,6 +24,19 @@ export const openIdMutations: ExpectedMutations = {
     given: () => ({ id: '00000000-0000-4000-8000-000000000000' }),
     notDone: 'it needs a provider',
   },
+  askOpenIdAccount: {
+    on: null,
+    may: anyone,
+    given: () => ({ name: 'Niemand', email: 'niemand@oefening.example' }),
+    notDone: 'it needs a provider',
+  },
+  enterCompany: { on: null, may: signedIn, given: nowhere, notDone: 'it needs a provider' },
+  registerOwnCompany: {
+    on: null,
+    may: signedIn,
+    given: () => ({ input: { name: 'Nieuw in de oefening', postcode4: '7511' } }),
+    notDone: 'it needs a provider',
+  },
   declineOpenId: { on: null, may: anyone, given: nowhere },
   endSession: { on: null, may: anyone, given: nowhere, notDone: 'it would end a session of the drill' },
 };

@@ -1,4 +1,4 @@
-import { addressee, anyone } from '../audience.js';
+import { addressee, anyone, signedIn } from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
 
 /** Signing in at a provider. What waits to be connected is for the browser that holds its cookie, which no role has. */
@@ -9,5 +9,7 @@ export const openId: ExpectedTypes = {
   BeginOpenIdPayload: { 'problems url': anyone },
   FinishOpenIdPayload: { 'company outcome problems returnPath': anyone },
   EndSessionPayload: { providerUrl: anyone },
+  AskOpenIdAccountPayload: { 'accepted problems': anyone },
+  EnterCompanyPayload: { 'as employers kvkNumber problems': signedIn },
   DisconnectOpenIdPayload: { 'disconnected problems': anyone },
 };

@@ -14,6 +14,7 @@ import { AppLink } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 import { ErrorState } from '../../ui/states.js';
 import { MailSent } from './mail-sent.js';
+import { OpenIdWays } from './open-id-ways.js';
 import { rememberReturn, safeReturn } from './return-path.js';
 import { SignInByPasskeyButton } from './sign-in-by-passkey.js';
 
@@ -82,6 +83,7 @@ export default function SignInPage(): ReactNode {
         </p>
       </form>
       <SignInByPasskeyButton />
+      <OpenIdWays returnPath={params.get('terug')} />
       <section className="rk-stack rk-stack--tight">
         <h2 className="utrecht-heading-3">{t('signIn.new')}</h2>
         <p>{t('signIn.newText')}</p>
