@@ -32,6 +32,7 @@ export const beyondWorks = {
   'reset-second-step': {
     tables: ['account', 'role_grant', 'passkey', 'session'],
     why: 'A coordinator or operator, having recognised somebody, takes away passkeys that were lost.',
+  },
   'enter-company': {
     tables: ['openid_session', 'employer', 'establishment', 'role_grant', 'account'],
     why: 'Who signed in for a company is no member yet; the provider told its KvK number, and only that one is looked up.',
