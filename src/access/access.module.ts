@@ -93,6 +93,7 @@ import { SignIn } from './sign-in.usecase.js';
     InvitationsResolver,
   ],
   exports: [
+    SecondStepFacts,
     AccountsRepository,
     AskingBrowser,
     Sessions,

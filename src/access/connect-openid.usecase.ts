@@ -9,8 +9,10 @@ import type { Actor } from './actor.js';
 import { AuditLog } from './audit-log.service.js';
 import { OpenIdClients } from './openid-clients.service.js';
 import { connectedMail } from './openid-mail.js';
-import { OPENID_ALREADY_CONNECTED, OPENID_OVER } from './openid-problems.js';
+import { OPENID_ALREADY_CONNECTED, OPENID_CONNECT_SAFELY, OPENID_OVER } from './openid-problems.js';
 import { OpenIdRepository, type OpenIdIdentity, type WaitingAnswer } from './openid.repository.js';
+import { mayAdd } from './passkey-rules.js';
+import { SecondStepFacts } from './second-step-facts.service.js';
 import { StartOpenIdSession } from './start-openid-session.service.js';
 
 /** What came of connecting: a new session, now of the provider's level. */
@@ -33,6 +35,7 @@ export class ConnectOpenId {
     private readonly openids: OpenIdRepository,
     private readonly sessions: StartOpenIdSession,
     private readonly accounts: AccountsRepository,
+    private readonly facts: SecondStepFacts,
     private readonly audit: AuditLog,
     private readonly mails: Mails,
   ) {}
@@ -53,6 +56,8 @@ export class ConnectOpenId {
         const waiting = await this.openids.waiting(tx, browser);
         if (!waiting || !(await this.openids.stopWaiting(tx, waiting.id)))
           return refuse(problem(OPENID_OVER, 'answer'));
+        if (!(await this.mayConnect(tx, actor, accountId)))
+          return refuse(problem(OPENID_CONNECT_SAFELY, 'answer'));
         const identity =
           (await this.openids.connect(tx, accountId, waiting.provider, waiting.answer)) ??
           (await this.openids.byAnswer(tx, waiting.answer));
@@ -91,6 +96,17 @@ export class ConnectOpenId {
       });
       return succeed(null);
     });
+  }
+
+  /**
+   * Where a second step is asked, a provider's level takes its place: so whoever reads somebody's mail must not connect
+   * a provider of their own. The same rule as for adding a passkey; what is connected already counts as one.
+   */
+  private async mayConnect(tx: Tx, actor: Actor, accountId: string): Promise<boolean> {
+    const { facts } = await this.facts.of(tx, actor);
+    if (!facts.worksWithSecondStep) return true;
+    const connected = (await this.openids.identitiesOf(tx, accountId)).length;
+    return mayAdd({ ...facts, passkeys: facts.passkeys + connected }) === 'YES';
   }
 
   private async tell(tx: Tx, actor: Actor, identity: OpenIdIdentity): Promise<void> {

@@ -29,6 +29,6 @@ export const OPENID_ALREADY_CONNECTED = defineProblem('OPENID_ALREADY_CONNECTED'
   en: 'This way of signing in belongs to another account already. Sign in with it, or disconnect it there first.',
 });
 export const OPENID_CONNECT_SAFELY = defineProblem('OPENID_CONNECT_SAFELY', {
-  nl: 'Met uw rol koppelt u alleen nadat u ook de tweede stap hebt gezet. Meld u aan met uw toegangssleutel en probeer het opnieuw.',
-  en: 'Your role can only connect after the second step. Sign in with your passkey and try again.',
+  nl: 'Met uw rol koppelt u alleen nadat u ook de tweede stap hebt gezet. Meld u opnieuw aan, toon uw toegangssleutel als u die hebt, en probeer het dan.',
+  en: 'Your role can only connect after the second step. Sign in again, show your passkey if you have one, and try then.',
 });

@@ -1,6 +1,8 @@
 import { ForgetOpenIdSignIns } from '../../src/access/forget-openid-sign-ins.job.js';
 import { actFor } from '../../src/platform/acting.service.js';
 import { workReach } from '../../src/platform/reach.js';
+import { Sessions } from '../../src/access/sessions.service.js';
+import { CONFIG } from '../../src/platform/config.provider.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { connect, startOpenIdProvider, TestBrowser, type OpenIdWorld } from './openid-world.js';
 
@@ -130,6 +132,37 @@ describe('connecting to an account', () => {
     await browser.signIn({ account: 'double' });
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => connectIn(browser)));
     expect(outcomes.filter(({ outcome }) => outcome === 'SIGNED_IN')).toHaveLength(1);
+  });
+});
+
+describe('connecting where a role asks a second step', () => {
+  const roles = () => app.app.get<{ secondStepRoles: string[] }>(CONFIG).secondStepRoles;
+  beforeAll(() => void roles().push('ADVISER'));
+  afterAll(() => void roles().pop());
+
+  it('takes the first straight after a mailed link; then whoever reads the mail cannot add one of their own', async () => {
+    const person = await app.person('Noor Adviseur', { role: 'ADVISER', regionCode: 'AM05' });
+    const browser = browserOf(person);
+    expect((await browser.viewer()).roles).toEqual([]);
+    await browser.signIn({ account: 'noor', level: 'substantial' });
+    expect(await connectIn(browser)).toMatchObject({ outcome: 'SIGNED_IN' });
+    expect((await browser.viewer()).roles).toEqual(['ADVISER']);
+
+    const { accountId } = person;
+    const mailReader = browserOf();
+    const secret = await app.db((tx) =>
+      app.app.get(Sessions).start(tx, accountId, { by: 'LINK', acr: null, secondStep: false, browser: '' }),
+    );
+    mailReader.setCookie('routekaart', secret);
+    await mailReader.signIn({ account: 'mail-reader', level: 'high' });
+    expect(await connectIn(mailReader)).toMatchObject({ problems: [{ code: 'OPENID_CONNECT_SAFELY' }] });
+    expect(await browserOf().signIn({ account: 'mail-reader' })).toMatchObject({ outcome: 'TO_CONNECT' });
+  });
+
+  it('withholds the role at a level that is too low', async () => {
+    const browser = browserOf();
+    await browser.signIn({ account: 'noor', level: 'low' });
+    expect((await browser.viewer()).roles).toEqual([]);
   });
 });
 
