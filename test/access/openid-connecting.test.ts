@@ -142,18 +142,21 @@ describe('connecting where a role asks a second step', () => {
 
   it('takes the first straight after a mailed link; then whoever reads the mail cannot add one of their own', async () => {
     const person = await app.person('Noor Adviseur', { role: 'ADVISER', regionCode: 'AM05' });
-    const browser = browserOf(person);
+    const byMail = () =>
+      app.db((tx) =>
+        app.app
+          .get(Sessions)
+          .start(tx, person.accountId, { by: 'LINK', acr: null, secondStep: false, browser: '' }),
+      );
+    const browser = browserOf();
+    browser.setCookie('routekaart', await byMail());
     expect((await browser.viewer()).roles).toEqual([]);
     await browser.signIn({ account: 'noor', level: 'substantial' });
     expect(await connectIn(browser)).toMatchObject({ outcome: 'SIGNED_IN' });
     expect((await browser.viewer()).roles).toEqual(['ADVISER']);
 
-    const { accountId } = person;
     const mailReader = browserOf();
-    const secret = await app.db((tx) =>
-      app.app.get(Sessions).start(tx, accountId, { by: 'LINK', acr: null, secondStep: false, browser: '' }),
-    );
-    mailReader.setCookie('routekaart', secret);
+    mailReader.setCookie('routekaart', await byMail());
     await mailReader.signIn({ account: 'mail-reader', level: 'high' });
     expect(await connectIn(mailReader)).toMatchObject({ problems: [{ code: 'OPENID_CONNECT_SAFELY' }] });
     expect(await browserOf().signIn({ account: 'mail-reader' })).toMatchObject({ outcome: 'TO_CONNECT' });
