@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AboutMe } from '../features/access/about-me.js';
 import { MyPasskeys } from '../features/access/my-passkeys.js';
 import { MySessions } from '../features/access/my-sessions.js';
+import { NoticeSettings } from '../features/notices/notice-settings.js';
 import { MyOpenIds } from '../features/access/my-open-ids.js';
 import { MyDataSections } from '../features/privacy/my-data-sections.js';
 import { Page } from '../ui/page.js';
@@ -20,6 +21,7 @@ export default function AccountPage(): ReactNode {
       <MyPasskeys />
       <MyOpenIds />
       <MySessions />
+      <NoticeSettings />
       <MyDataSections />
     </Page>
   );

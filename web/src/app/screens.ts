@@ -40,6 +40,11 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/matching/wish-page.js'),
   },
   {
+    path: '/uitnodiging',
+    texts: ['team'],
+    load: () => import('../features/access/accept-invitation-page.js'),
+  },
+  {
     path: '/aanmelden',
     texts: ['access', 'openid'],
     load: () => import('../features/access/sign-in-page.js'),
@@ -177,6 +182,20 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/candidates/break-glass-page.js'),
   },
   {
+    path: '/regios',
+    texts: ['people'],
+    roles: ['OPERATOR'],
+    nav: 'regions',
+    load: () => import('../features/desks/regions-page.js'),
+  },
+  {
+    path: '/mensen-en-rollen',
+    texts: ['people', 'team'],
+    roles: ['COORDINATOR', 'OPERATOR'],
+    nav: 'people',
+    load: () => import('../features/desks/people-page.js'),
+  },
+  {
     path: '/signalen/:id',
     texts: ['lapse-alerts', 'brokering'],
     roles: desk,
@@ -226,6 +245,13 @@ export const screens: readonly Screen[] = [
     roles: employer,
     nav: 'myCompany',
     load: () => import('../features/employers/my-company-page.js'),
+  },
+  {
+    path: '/team',
+    texts: ['team'],
+    roles: employer,
+    nav: 'team',
+    load: () => import('../features/employers/team-page.js'),
   },
   {
     path: '/inschrijven/:step?',
@@ -286,7 +312,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/account',
-    texts: ['account', 'access', 'privacy', 'openid'],
+    texts: ['account', 'access', 'privacy', 'openid', 'notices'],
     signedIn: true,
     load: () => import('./account-page.js'),
   },

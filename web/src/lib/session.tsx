@@ -79,5 +79,6 @@ export function homeOf(roles: readonly Role[]): string {
   if (roles.includes('ADVISER') || roles.includes('COORDINATOR')) return '/vandaag';
   if (roles.includes('EMPLOYER')) return '/mijn-leerbanen';
   if (roles.includes('CANDIDATE')) return '/mijn-matches';
+  if (roles.includes('OPERATOR')) return '/regios';
   return '/';
 }

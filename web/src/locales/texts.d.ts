@@ -22,6 +22,9 @@ import type places from './nl/places.json';
 import type privacy from './nl/privacy.json';
 import type qualifications from './nl/qualifications.json';
 import type registration from './nl/registration.json';
+import type notices from './nl/notices.json';
+import type people from './nl/people.json';
+import type team from './nl/team.json';
 import type shell from './nl/shell.json';
 
 /** Every file of texts, one line each: a key that does not exist is then a type error. Dutch is the measure. */
@@ -52,6 +55,9 @@ declare module 'i18next' {
       privacy: typeof privacy;
       qualifications: typeof qualifications;
       registration: typeof registration;
+      notices: typeof notices;
+      people: typeof people;
+      team: typeof team;
       shell: typeof shell;
     };
   }
