@@ -49,7 +49,7 @@ const { queryAttacks } = await import('./query-attacks.js');
 const { requestAttacks } = await import('./request-attacks.js');
 const { signInAttacks } = await import('./sign-in-attacks.js');
 const { knowingAttacks } = await import('./knowing-attacks.js');
-const { contentAttacks } = await import('./content-attacks.js');
+const { htmlOnScreens, mailAttacks } = await import('./content-attacks.js');
 
 try {
   const production = {
@@ -72,7 +72,8 @@ try {
     queries: () => queryAttacks(field),
     requests: () => requestAttacks(field),
     knowing: () => knowingAttacks({ ...field, closed: timed }, Number(values.pairs)),
-    content: () => contentAttacks(field),
+    mail: () => mailAttacks(field),
+    screens: async () => [await htmlOnScreens()],
     'sign-in': () => signInAttacks(field),
   };
   const attacks: Attack[] = [];
