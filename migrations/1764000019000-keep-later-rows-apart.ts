@@ -38,6 +38,7 @@ const rows: Record<string, Rows> = {
     read: `${self('account_id')} OR ${own('CANDIDATE', 'candidate_id')}`,
     change: self('account_id'),
   },
+  parental_agreement: { read: ofCandidateInRegion('candidate_id') },
   erasure_request: {
     read: `${self('account_id')} OR ${self('asked_by')} OR ${own('CANDIDATE', 'candidate_id')}`,
   },
@@ -82,7 +83,9 @@ export class KeepLaterRowsApart1764000019000 implements MigrationInterface {
       CREATE POLICY legal_basis_granted ON legal_basis FOR SELECT TO routekaart_app USING (${isGranted('legal_basis.candidate_id')});
       CREATE POLICY candidate_granted ON candidate FOR SELECT TO routekaart_app USING (${isGranted('candidate.id')});
 
-      REVOKE UPDATE, DELETE ON audit_entry, audit_seal, audit_reason FROM routekaart_app;
+      REVOKE UPDATE, DELETE ON audit_entry, audit_seal FROM routekaart_app;
+      -- A reason goes when the person it names is erased; it never changes.
+      REVOKE UPDATE ON audit_reason FROM routekaart_app;
       REVOKE INSERT ON audit_seal FROM routekaart_app;
       -- Seals are set by the trigger alone, in the name of the owner.
       CREATE POLICY audit_seal_sealing ON audit_seal TO CURRENT_USER USING (true);

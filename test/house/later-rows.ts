@@ -92,6 +92,7 @@ export async function fillLater({ add, fresh, letter, people, candidate }: Regio
     ground: 'CASE_TEAM',
     role: 'ADVISER',
   });
+  await add('parental_agreement', { id: randomUUID(), candidate_id: candidate, asked_for_matching: true });
   await add('data_download', { id: randomUUID(), account_id: team });
   await add('erasure_request', { id: randomUUID(), account_id: team, asked_by: team, expires_at: later });
   await add('erasure', { id: fresh('erasure'), cause: 'ASKED', account_ids: [], candidate_ids: [] });

@@ -170,6 +170,13 @@ export const expected: Record<string, Expected> = {
     operator: 'candidate',
   },
   case_view: { key: 'candidate_id', person: 'candidate', team: 'candidate' },
+  parental_agreement: {
+    key: 'candidate_id',
+    person: 'candidate',
+    colleague: 'candidate',
+    team: 'candidate',
+    coordinator: 'candidate',
+  },
   retention_warning: { key: 'candidate_id', person: 'candidate' },
   erasure_request: { key: 'account_id', team: 'team' },
   erasure: { key: 'id' },
