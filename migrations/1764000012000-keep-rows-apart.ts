@@ -186,6 +186,15 @@ export class KeepRowsApart1764000012000 implements MigrationInterface {
           w.postcode4, w.max_travel_km, w.region_code, w.available_from, w.max_hours_per_week, w.language_level
         FROM candidate c JOIN wish w ON w.candidate_id = c.id WHERE c.id = ANY (ids) $$;
 
+      -- While all of it is still ours: of what another role owns only that role may say who may use it.
+      GRANT USAGE ON SCHEMA public TO routekaart_app;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO routekaart_app;
+      REVOKE INSERT, UPDATE, DELETE ON clock_offset, wish_in_matching, ${keys.map((table) => `${table}_key`).join(', ')}
+        FROM routekaart_app;
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO routekaart_app;
+      REVOKE EXECUTE ON FUNCTION refresh_statistics(), candidate_profiles(uuid[]), ${matchingFunctions.join(', ')} FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION refresh_statistics(), candidate_profiles(uuid[]), ${matchingFunctions.join(', ')} TO routekaart_app;
+
       GRANT USAGE, CREATE ON SCHEMA public TO routekaart_matching, routekaart_rules;
       ${keys.map((table) => `ALTER VIEW ${table}_key OWNER TO routekaart_rules;`).join('\n      ')}
       ALTER VIEW wish_in_matching OWNER TO routekaart_matching;
@@ -219,13 +228,6 @@ export class KeepRowsApart1764000012000 implements MigrationInterface {
         .map(([table, its]) => keepApart(table, its))
         .join('\n')}
 
-      GRANT USAGE ON SCHEMA public TO routekaart_app;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO routekaart_app;
-      REVOKE INSERT, UPDATE, DELETE ON clock_offset, wish_in_matching, ${keys.map((table) => `${table}_key`).join(', ')}
-        FROM routekaart_app;
-      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO routekaart_app;
-      REVOKE EXECUTE ON FUNCTION refresh_statistics(), candidate_profiles(uuid[]), ${matchingFunctions.join(', ')} FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION refresh_statistics(), candidate_profiles(uuid[]), ${matchingFunctions.join(', ')} TO routekaart_app;
       DO $$ BEGIN
         IF to_regclass('public.migrations') IS NOT NULL THEN REVOKE ALL ON migrations FROM routekaart_app; END IF;
       END $$;

@@ -71,14 +71,14 @@ export class KeepLaterRowsApart1764000019000 implements MigrationInterface {
       CREATE VIEW case_grant_key AS SELECT candidate_id, region_code, account_id FROM case_grant
         WHERE ended_at IS NULL AND ends_on >= app_today();
       CREATE VIEW broken_glass_key AS SELECT candidate_id, account_id FROM broken_glass WHERE ends_at > app_now();
+      GRANT SELECT ON case_grant_key, broken_glass_key TO routekaart_app;
+      REVOKE INSERT, UPDATE, DELETE ON case_grant_key, broken_glass_key FROM routekaart_app;
       GRANT CREATE ON SCHEMA public TO routekaart_rules;
       ${keys.map((table) => `ALTER VIEW ${table}_key OWNER TO routekaart_rules;`).join(' ')}
       REVOKE CREATE ON SCHEMA public FROM routekaart_rules;
       GRANT SELECT ON clock_offset TO routekaart_rules;
       GRANT SELECT (candidate_id, region_code, account_id, ended_at, ends_on) ON case_grant TO routekaart_rules;
       GRANT SELECT (candidate_id, account_id, ends_at) ON broken_glass TO routekaart_rules;
-      GRANT SELECT ON case_grant_key, broken_glass_key TO routekaart_app;
-      REVOKE INSERT, UPDATE, DELETE ON case_grant_key, broken_glass_key FROM routekaart_app;
       ${keys.map((table) => readableBy('routekaart_rules', table)).join('\n      ')}
       CREATE POLICY legal_basis_granted ON legal_basis FOR SELECT TO routekaart_app USING (${isGranted('legal_basis.candidate_id')});
       CREATE POLICY candidate_granted ON candidate FOR SELECT TO routekaart_app USING (${isGranted('candidate.id')});
