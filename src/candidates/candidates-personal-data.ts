@@ -138,6 +138,20 @@ export const candidatesPersonalData: PersonalData = {
     },
     { table: 'case_grant', of: 't.account_id = ANY(:accounts)', erase: 'ROW' },
     {
+      // Who the parent is, is the parent's.
+      table: 'parental_agreement',
+      of: ofCandidate,
+      give: {
+        section: 'parentalAgreements',
+        title: { nl: 'Akkoord van een ouder', en: 'Agreement of a parent' },
+        fields: {
+          relation: given('t.relation', 'Relatie', 'Relation'),
+          how: given('t.how', 'Hoe', 'How'),
+        },
+      },
+      erase: 'ROW',
+    },
+    {
       table: 'broken_glass',
       of: ofCandidate,
       give: {
