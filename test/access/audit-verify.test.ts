@@ -116,7 +116,7 @@ it.each<[string, string[], string[]]>([
   [
     'chains that are gone',
     ['DELETE FROM audit_seal', 'DELETE FROM audit_entry'],
-    ['X2 1 TAIL_MISSING', 'X1 5 TAIL_MISSING'],
+    ['X1 5 TAIL_MISSING', 'X2 1 TAIL_MISSING'],
   ],
   [
     'a changed reason',
