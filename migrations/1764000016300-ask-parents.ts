@@ -1,11 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { keepApart, ofDesk, own } from './rows-apart.js';
-
-/** One's own, and of the desk of the home's region. */
-const rows = {
-  read: `${own('CANDIDATE', 'candidate_id')} OR EXISTS (
-    SELECT FROM candidate_key c WHERE c.id = candidate_id AND ${ofDesk('c.region_code')})`,
-};
 
 /** What a parent agreed to for somebody below 16, or was asked. Until then the registration waits. */
 export class AskParents1764000016300 implements MigrationInterface {
@@ -31,7 +24,6 @@ export class AskParents1764000016300 implements MigrationInterface {
       );
       -- Who waits: what keeps registrations for a limited time looks here.
       CREATE INDEX parental_agreement_waiting ON parental_agreement (asked_at) WHERE given_at IS NULL;
-      ${keepApart('parental_agreement', rows)}
     `);
   }
 
