@@ -35,7 +35,7 @@ const discoveredForMs = 60 * 60_000;
 @Injectable()
 export class OpenIdClients {
   private readonly log = new Logger('openid');
-  private readonly known = new Map<string, { at: number; client: Promise<openid.Configuration> }>();
+  private readonly known = new Map<string, Promise<openid.Configuration>>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -120,9 +120,10 @@ export class OpenIdClients {
 
   private clientOf(provider: OpenIdProvider): Promise<openid.Configuration> {
     const known = this.known.get(provider.id);
-    if (known && performance.now() - known.at < discoveredForMs) return known.client;
+    if (known) return known;
     const client = discover(provider);
-    this.known.set(provider.id, { at: performance.now(), client });
+    this.known.set(provider.id, client);
+    setTimeout(() => this.known.delete(provider.id), discoveredForMs).unref();
     // A provider that is away now is asked again by whoever comes next.
     client.catch(() => this.known.delete(provider.id));
     return client;

@@ -135,9 +135,7 @@ export class IntroducibleLoader extends BatchLoader<string, boolean, ActorContex
   }
 
   protected async batch(ids: readonly string[]) {
-    const lawful = await this.transaction.read((tx) =>
-      tx.beyond('is-introducible', () => this.bases.introducible(tx, ids)),
-    );
+    const lawful = await this.transaction.read((tx) => this.bases.introducible(tx, ids));
     return ids.map((id) => lawful.has(id));
   }
 }

@@ -59,13 +59,18 @@ export class LegalBasesRepository {
     return (await this.running(tx, [candidateId], purpose)).has(candidateId);
   }
 
-  /** Of these candidates those who may be introduced to an employer now: in matching, and shown to employers. */
+  /**
+   * Of these candidates those who may be introduced to an employer now: in matching, and shown to employers. Whoever
+   * asks hears only that, also an employer, who sees no ground.
+   */
   async introducible(tx: Tx, candidateIds: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ id: string }>(
-      `SELECT b.candidate_id AS id FROM legal_basis b
-       WHERE b.candidate_id = ANY($1::uuid[]) AND b.purpose IN ('MATCHING', 'INTRODUCTION') AND b.ended_at IS NULL
-       GROUP BY b.candidate_id HAVING count(*) = 2`,
-      [candidateIds.filter(isIdentifier)],
+    const rows = await tx.beyond('is-introducible', () =>
+      tx.query<{ id: string }>(
+        `SELECT b.candidate_id AS id FROM legal_basis b
+         WHERE b.candidate_id = ANY($1::uuid[]) AND b.purpose IN ('MATCHING', 'INTRODUCTION') AND b.ended_at IS NULL
+         GROUP BY b.candidate_id HAVING count(*) = 2`,
+        [candidateIds.filter(isIdentifier)],
+      ),
     );
     return new Set(rows.map(({ id }) => id));
   }

@@ -67,7 +67,7 @@ export const beyondWorks = {
   },
   'is-introducible': {
     tables: ['legal_basis', 'objection'],
-    why: 'An employer’s screen asks whether a candidate may still be shown; the ground itself is not told.',
+    why: 'Whether a candidate may still be introduced is asked by both sides; the ground itself is not told.',
   },
   'record-audit': {
     tables: ['audit_person', 'audit_entry', 'audit_reason'],

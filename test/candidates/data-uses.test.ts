@@ -125,7 +125,8 @@ describe('stopping', () => {
       endText: 'De kandidaat is niet meer beschikbaar.',
     });
     const ended = (await mailsAbout(scene.id)).filter(({ kind }) => kind === 'introduction-ended');
-    expect(ended).toHaveLength(3);
+    // The candidate is asked first: the employer never heard of it, and so hears of no end.
+    expect(ended).toHaveLength(2);
     for (const { text } of ended) {
       expect(text).toContain('niet meer beschikbaar');
       expect(text).not.toMatch(/toestemming|bezwaar|Verbeek/);
@@ -209,7 +210,10 @@ describe('an objection to the public task', () => {
 
   it('stands still until somebody of the desk has decided, who is told without a name', async () => {
     const { objection, stopped, candidate } = await given();
-    expect(objection).toMatchObject({ purposes: ['MATCHING', 'INTRODUCTION'], outcome: null });
+    expect(objection).toMatchObject({
+      purposes: expect.arrayContaining(['MATCHING', 'INTRODUCTION']),
+      outcome: null,
+    });
     expect(statesOf(stopped.candidate)).toMatchObject({ MATCHING: 'PAUSED', INTRODUCTION: 'PAUSED' });
     const asTask = { id: candidate.id, purpose: 'MATCHING', legalBasis: { basis: 'PUBLIC_TASK' } };
     expect((await ask(allowing, adviser, asTask)).code).toBe('NOT_ALLOWED_NOW');

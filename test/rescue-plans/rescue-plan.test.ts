@@ -241,7 +241,10 @@ describe('a plan', () => {
     expect(left.seatsSaved).toBe(5);
     const last = left.steps[0]?.candidateId;
     await app.db((tx) =>
-      tx.execute('UPDATE legal_basis SET ended_at = app_now() WHERE candidate_id = $1', [last]),
+      tx.execute(
+        `UPDATE legal_basis SET ended_at = app_now(), ended_as = 'WITHDRAWN' WHERE candidate_id = $1`,
+        [last],
+      ),
     );
     const [spare] = of(four).filter(({ candidateId }) => candidateId !== last);
     expect(pairsOf(await ask(adviser))).toEqual([[four.id, spare?.candidateId]]);

@@ -45,7 +45,7 @@ export interface TestApp {
   person(name: string, ...grants: Partial<RoleGrant>[]): Promise<Person>;
   /** Does every job that is due. */
   settle(): Promise<void>;
-  /** Sets the database's clock to an instant (it goes on from there), or back to the real time. */
+  /** Sets the database's clock to an instant (it goes on from there), or back to the real time. Who is signed in still is. */
   setClock(instant: string | null): Promise<void>;
   close(): Promise<void>;
 }
@@ -124,6 +124,11 @@ export async function startApp(environment: Record<string, string> = {}): Promis
           ]);
         }
       });
+      await db((tx) =>
+        tx.execute(
+          `UPDATE session SET last_seen_at = app_now(), expires_at = app_now() + interval '1 day' WHERE ended_at IS NULL`,
+        ),
+      );
     },
     async close() {
       await app.close();

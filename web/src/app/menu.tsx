@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, NavLink } from 'react-router';
 import { useSession } from '../lib/session.js';
-import { desk, screens } from './screens.js';
+import { desk } from './screen.js';
+import { screens } from './screens.js';
 
 /** The menu: the screens of the viewer's role first, then the public ones, which a desk has screens of its own for. */
 export function Menu(): ReactNode {
