@@ -159,6 +159,7 @@ export class OpenIdResolver {
 
   @Mutation(() => Boolean, { description: 'Forgets who came back from the provider in this browser. True.' })
   @Needs('public')
+  @Throttled(perSource)
   async declineOpenId(@CurrentContext() { request, response }: ActorContext): Promise<boolean> {
     await this.connects.decline(this.cookies.waiting(request));
     this.cookies.clearWaiting(response);
@@ -181,6 +182,7 @@ export class OpenIdResolver {
     description: 'Ends the session, like `signOut`, and says where to sign out of the provider it began at.',
   })
   @Needs('public')
+  @Throttled(perSource)
   async endSession(@CurrentContext() { actor, request, response }: ActorContext): Promise<EndSessionPayload> {
     const { session } = actor;
     const began = session && (await this.transaction.read((tx) => this.openids.tokenOf(tx, session.id)));
