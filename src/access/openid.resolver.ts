@@ -182,7 +182,7 @@ export class OpenIdResolver {
     description: 'Ends the session, like `signOut`, and says where to sign out of the provider it began at.',
   })
   @Needs('public')
-  @Throttled(perSource)
+  @Throttled({ per: 'source', times: 600, seconds: 60 })
   async endSession(@CurrentContext() { actor, request, response }: ActorContext): Promise<EndSessionPayload> {
     const { session } = actor;
     const began = session && (await this.transaction.read((tx) => this.openids.tokenOf(tx, session.id)));
