@@ -13,7 +13,6 @@ const shown = Object.fromEntries(
 const secrets = { APP_KEYS: appKey };
 const ofLauncherAndTests = [
   'DATABASE_OWNER_URL',
-  'DATA_DIR',
   'WORKERS',
   'TEST_DATABASE_URL',
   'TEST_REDIS_URL',

@@ -126,7 +126,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       });
       await db((tx) =>
         tx.execute(
-          `UPDATE session SET last_seen_at = app_now(), expires_at = app_now() + interval '1 day' WHERE ended_at IS NULL`,
+          `UPDATE session SET created_at = app_now(), last_seen_at = app_now(), expires_at = app_now() + interval '1 day' WHERE ended_at IS NULL`,
         ),
       );
     },
