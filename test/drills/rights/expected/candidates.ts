@@ -15,7 +15,7 @@ import type { ExpectedTypes } from './declare.js';
 export const candidates: ExpectedTypes = {
   Candidate: {
     'id name region version wish': whoKnowsCandidate,
-    'details matches grants objections uses views': caseKnowers,
+    'details matches grants objections parentalAgreement uses views': caseKnowers,
   },
   CandidateConnection: { 'nodes pageInfo totalCount': anyone },
   CandidatePayload: { 'candidate problems': anyone },
@@ -31,6 +31,9 @@ export const candidates: ExpectedTypes = {
   DataUse: { 'ground history purpose state': caseKnowers },
   Objection: { 'decidedAt decision grounds id objectedAt outcome purposes': caseKnowers },
   CaseGrant: { 'adviserName endedAt endsOn givenAt id isRunning region why': caseKnowers },
+  ParentalAgreement: { 'askedAt givenAt how parentName relation': caseKnowers },
+  ParentalAgreementPayload: { 'agreed problems': anyone },
+  ParentsQuestion: { 'askedForMatching firstName parentName': anyone },
   CaseView: { 'ground name organisation role seenAt why': caseKnowers },
   CaseViewConnection: { 'nodes pageInfo totalCount': caseKnowers },
   PurposeText: { 'howLong purpose stop title what who why': anyone },

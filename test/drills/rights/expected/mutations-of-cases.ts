@@ -67,6 +67,18 @@ export const caseMutations: ExpectedMutations = {
       reason: 'De kandidaat belt en het loket is dicht vandaag.',
     }),
   },
+  agreeAsParent: {
+    on: null,
+    may: anyone,
+    given: () => ({ token: 'geen' }),
+    notDone: 'it needs a mailed link',
+  },
+  recordParentalAgreement: {
+    on: 'candidate',
+    may: team,
+    given: (target) => ({ ...candidateIs(target), parent: { name: 'Ouder', relation: 'PARENT' } }),
+    notDone: 'it needs a registration that waits for a parent',
+  },
   giveCaseGrant: {
     on: 'candidate',
     may: selfOrTeam,
