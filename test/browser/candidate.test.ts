@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ProposeIntroduction } from '../../src/introductions/propose-introduction.usecase.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
+import { asTest } from '../support/test-transaction.js';
 import { startBrowser, typeDate, wrongForAccess, type WebBrowser } from './support/browser.js';
 
 let app: TestApp;
@@ -137,9 +138,11 @@ describe('a candidate', () => {
       grants: [{ role: 'ADVISER' as const, regionCode: 'AM05', subjectId: null }],
       session: null,
     };
-    const { value } = await app.app
-      .get(ProposeIntroduction)
-      .execute(actor, { candidateId: candidate.id, placeId: place.id, message: null });
+    const { value } = await asTest(() =>
+      app.app
+        .get(ProposeIntroduction)
+        .execute(actor, { candidateId: candidate.id, placeId: place.id, message: null }),
+    );
     const page = await browser.open(person, { phone: true });
     await page.goto('/mijn-voorstellen');
     await page.getByText('Jij bent aan zet').waitFor();

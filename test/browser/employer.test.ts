@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ProposeIntroduction } from '../../src/introductions/propose-introduction.usecase.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
+import { asTest } from '../support/test-transaction.js';
 import { startBrowser, typeDate, wrongForAccess, type WebBrowser } from './support/browser.js';
 
 let app: TestApp;
@@ -46,9 +47,11 @@ async function introduce(adviser: Person, candidateId: string, placeId: string):
     grants: [{ role: 'ADVISER' as const, regionCode: 'AM05', subjectId: null }],
     session: null,
   };
-  const { value } = await app.app
-    .get(ProposeIntroduction)
-    .execute(actor, { candidateId, placeId, message: 'Dit lijkt me een mooie plek.' });
+  const { value } = await asTest(() =>
+    app.app
+      .get(ProposeIntroduction)
+      .execute(actor, { candidateId, placeId, message: 'Dit lijkt me een mooie plek.' }),
+  );
   if (!value) throw new Error('The introduction could not be proposed');
   return value.introduction.id;
 }

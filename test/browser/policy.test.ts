@@ -16,9 +16,11 @@ afterAll(async () => {
   await app?.close();
 });
 
-/** Every path of the table of screens. */
-const paths = [...readFileSync('web/src/app/screens.ts', 'utf8').matchAll(/path: '(\/[^']*)'/g)].map(
-  ([, path]) => String(path),
+/** Every path of the tables of screens. */
+const paths = ['screens', 'desk-screens'].flatMap((table) =>
+  [...readFileSync(`web/src/app/${table}.ts`, 'utf8').matchAll(/path: '(\/[^']*)'/g)].map(([, path]) =>
+    String(path),
+  ),
 );
 
 interface Watched {
@@ -60,6 +62,7 @@ describe('the content security policy', () => {
         await page.goto(path.replace(':id', id).replace('/:step?', ''));
         await page.locator('#app h1').first().waitFor();
         await page.waitForLoadState('networkidle');
+        if (await page.getByText('Deze pagina lukt nu niet').count()) violations.push(`${path} crashed`);
       }
       expect(violations).toEqual([]);
       expect(sent.length).toBeGreaterThan(0);

@@ -6,8 +6,10 @@ import '../styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from '../lib/i18n.js';
+import { allowEmptyingElements } from '../lib/trusted-types.js';
 import { App } from './app.js';
 
+allowEmptyingElements();
 await startI18n();
 const root = document.getElementById('app');
 if (!root) throw new Error('the page has no #app');
