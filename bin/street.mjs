@@ -35,6 +35,7 @@ export const purePackages = [
   'date-fns',
   '@date-fns/tz',
   'date-holidays',
+  'graphql',
   'libphonenumber-js',
   'csv-parse',
   'pure-rand',

@@ -29,6 +29,7 @@ function textsOf(request: Request): (string | undefined)[] {
   const body: unknown = request.body;
   return [...(Array.isArray(body) ? (body as unknown[]) : [body]), request.query].map((part) => {
     const text = typeof part === 'object' && part !== null && 'query' in part ? part.query : undefined;
-    return text === undefined || text === null || text === '' ? undefined : String(text);
+    if (text === undefined || text === null || text === '') return undefined;
+    return typeof text === 'string' ? text : JSON.stringify(text);
   });
 }

@@ -28,7 +28,7 @@ export function enforceThrottles(schema: GraphQLSchema, limits: RateLimits): Gra
             const key = keyOf(throttle, parameters, context);
             if (key !== null) await limits.spend(`${typeName}.${fieldName}`, throttle, key);
           }
-          return resolve(source, parameters, context, info) as unknown;
+          return resolve(source, parameters, context, info);
         },
       };
     },

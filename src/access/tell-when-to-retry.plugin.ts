@@ -1,7 +1,7 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 
 /** Gives an answer with TOO_MANY_REQUESTS in it the status 429 and, in `Retry-After`, the seconds to wait. */
-export const tellWhenToRetry: ApolloServerPlugin<BaseContext> = {
+export const tellWhenToRetry: ApolloServerPlugin = {
   requestDidStart: async () => ({
     async willSendResponse({ response: { body, http } }) {
       const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];

@@ -24,21 +24,12 @@ export const workReach = (name: string): Reach => ({ kind: 'work', name });
  * and in `beyond` the tables that are open as a whole (`*`: every table).
  */
 export function reachSetting(reach: Reach, beyond: readonly string[] = []): string {
-  switch (reach.kind) {
-    case 'visitor':
-      return JSON.stringify({ kind: reach.kind, beyond });
-    case 'person':
-      return JSON.stringify({
-        kind: reach.kind,
-        account: reach.accountId,
-        grants: reach.grants.map(({ role, regionCode, subjectId }) => ({
-          role,
-          region: regionCode,
-          subject: subjectId,
-        })),
-        beyond,
-      });
-    case 'work':
-      return JSON.stringify({ kind: reach.kind, work: reach.name, beyond: ['*'] });
-  }
+  if (reach.kind === 'work') return JSON.stringify({ kind: reach.kind, work: reach.name, beyond: ['*'] });
+  if (reach.kind === 'visitor') return JSON.stringify({ kind: reach.kind, beyond });
+  const grants = reach.grants.map(({ role, regionCode, subjectId }) => ({
+    role,
+    region: regionCode,
+    subject: subjectId,
+  }));
+  return JSON.stringify({ kind: reach.kind, account: reach.accountId, grants, beyond });
 }

@@ -44,7 +44,11 @@ export class ErasureLedger {
       await file.close();
     }
     const folder = await open(this.folder, 'r');
-    await folder.sync().finally(() => folder.close());
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
   }
 
   /** Every erasure once, oldest first; `torn` counts lines that are not whole. No file: nobody was erased. */

@@ -51,7 +51,7 @@ function valueOf(value: unknown, locale: Locale): string {
     }).format(value);
   }
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(String).join(', ');
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The copy for people: one page by itself, without scripts, fit for printing. */

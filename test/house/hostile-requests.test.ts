@@ -31,7 +31,7 @@ async function send(
   headers: Record<string, string>,
   method = 'POST',
 ) {
-  const response = await fetch(`${app.url}${path}`, { method, body, headers });
+  const response = await fetch(`${app.url}${path}`, { ...(body === null ? {} : { body }), method, headers });
   return { status: response.status, text: await response.text(), headers: response.headers };
 }
 

@@ -98,7 +98,7 @@ describe.each(tables)('%s', (table) => {
     for (const viewer of [...viewers, 'visitor']) {
       const setting = viewer === 'visitor' ? reachSetting({ kind: 'visitor' }) : settingOf(`A ${viewer}`);
       for (const sql of [
-        `UPDATE ${table} SET ${key === 'id' && /^outbox/.test(table) ? 'id = DEFAULT' : `${key} = ${key}`} RETURNING ${key}::text AS key`,
+        `UPDATE ${table} SET ${key === 'id' && table.startsWith('outbox') ? 'id = DEFAULT' : `${key} = ${key}`} RETURNING ${key}::text AS key`,
         `DELETE FROM ${table} RETURNING ${key}::text AS key`,
       ]) {
         const touched = await ask(table, setting, sql).catch((error: { code: string }) => {

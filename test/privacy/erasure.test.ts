@@ -234,7 +234,11 @@ async function asSuperuser(work: (client: import('pg').Client) => Promise<unknow
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: withDatabase('postgres') });
   await client.connect();
-  await work(client).finally(() => client.end());
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** As a physical copy of the database is made: nobody may be using it. */

@@ -145,7 +145,10 @@ async function interact(request, response) {
   }
   const form = new URLSearchParams(await text(request));
   const error = form.get('error');
-  if (error) return provider.interactionFinished(request, response, { error });
+  if (error) {
+    await provider.interactionFinished(request, response, { error });
+    return;
+  }
   const id = form.get('account');
   people.set(id, {
     ...people.get(id),
@@ -155,7 +158,7 @@ async function interact(request, response) {
   const grant = new provider.Grant({ accountId: id, clientId: params.client_id });
   grant.addOIDCScope('openid email profile company');
   const login = { accountId: id, acr: `${loa}${form.get('level') ?? 'substantial'}`, remember: false };
-  return provider.interactionFinished(request, response, { login, consent: { grantId: await grant.save() } });
+  await provider.interactionFinished(request, response, { login, consent: { grantId: await grant.save() } });
 }
 
 const callback = provider.callback();

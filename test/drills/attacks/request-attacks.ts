@@ -59,7 +59,7 @@ async function crossSite({ open, chance }: Field): Promise<Attack> {
     tried: answers.length,
     expected: 'refused; the victim still signed in, nothing handed in',
     seen: `${statuses(answers)}; signed in: ${stillIn}; lists: ${lists?.n}`,
-    succeeded: answers.filter(hasData).length + (stillIn ? 0 : 1) + Number(lists?.n ?? 0),
+    succeeded: answers.filter(hasData).length + (stillIn ? 0 : 1) + (lists?.n ?? 0),
   };
 }
 

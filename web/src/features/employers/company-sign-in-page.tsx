@@ -142,7 +142,7 @@ function Outcome(props: {
           <RegisterOwnCompany kvkNumber={kvkNumber ?? ''} onEntered={props.onEntered} />
         </Page>
       );
-    case null:
+    default:
       return (
         <Page title={t('failed')} step="failed">
           <Notice tone="error" live>
