@@ -13,7 +13,9 @@ beforeEach(async () => {
   for (const n of [1, 2, 3, 4, 5]) await record({ why: `Reden nummer ${n} met é en "tekens"` });
   await record({ regionCode: 'X2', why: null, details: { role: 'ADVISER', n: 2 } });
   // What is recorded of making the adviser stands in chains of its own.
-  anchors = (await app.db((tx) => app.app.get(VerifyAudit).ends(tx))).filter(({ chain }) => chain.startsWith('X'));
+  anchors = (await app.db((tx) => app.app.get(VerifyAudit).ends(tx))).filter(({ chain }) =>
+    chain.startsWith('X'),
+  );
 });
 afterEach(() => app.close());
 

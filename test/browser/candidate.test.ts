@@ -52,7 +52,8 @@ describe('somebody who looks for a place', () => {
     const [row] = await app.db((tx) =>
       tx.query<{ name: string; levels: number[]; basis: string; version: string }>(
         `SELECT c.name, w.mbo_levels AS levels, b.basis, b.text_version AS version
-         FROM candidate c JOIN wish w ON w.candidate_id = c.id JOIN legal_basis b ON b.candidate_id = c.id
+         FROM candidate c JOIN wish w ON w.candidate_id = c.id
+         JOIN legal_basis b ON b.candidate_id = c.id AND b.purpose = 'MATCHING'
          WHERE c.email = 'noor.probeer@test.example'`,
       ),
     );

@@ -11,12 +11,7 @@ const shown = Object.fromEntries(
 ) as Record<string, string>;
 /** Secrets have no example that somebody could leave as it is. */
 const secrets = { APP_KEYS: appKey };
-const ofLauncherAndTests = [
-  'DATABASE_OWNER_URL',
-  'WORKERS',
-  'TEST_DATABASE_URL',
-  'TEST_REDIS_URL',
-];
+const ofLauncherAndTests = ['DATABASE_OWNER_URL', 'WORKERS', 'TEST_DATABASE_URL', 'TEST_REDIS_URL'];
 
 describe('.env.example', () => {
   it('shows settings that are right', () => {

@@ -40,6 +40,9 @@ const MyCaseGrants = graphql(`
   }
 `);
 
+// One object for every render: a new context asks again, and that renders again.
+const withGrants = { additionalTypenames: ['CaseGrant'] };
+
 const GiveGrant = graphql(`
   mutation GiveGrant(
     $candidateId: ID!
@@ -89,7 +92,7 @@ export function MyGrants(): ReactNode {
   const { t } = useTranslation('my-privacy');
   const [{ data, error }, again] = useQuery({
     query: MyCaseGrants,
-    context: { additionalTypenames: ['CaseGrant'] },
+    context: withGrants,
   });
   const candidate = data?.viewer?.candidate;
   return (
