@@ -48,7 +48,11 @@ export default {
       ...onStores,
       displayName: 'stack',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/test/browser/',
+        ...(process.env.HOUSE_CHECKED ? ['<rootDir>/test/house/'] : []),
+      ],
     },
     {
       ...onStores,

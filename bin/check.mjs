@@ -52,6 +52,8 @@ const steps = [
       'node_modules/jest/bin/jest.js',
       '--selectProjects',
       'stack',
+      '--json',
+      '--outputFile=.cache/house.json',
       '--',
       'test/house',
     ),
