@@ -52,6 +52,7 @@ const steps = [
       'node_modules/jest/bin/jest.js',
       '--selectProjects',
       'stack',
+      '--ci',
       '--json',
       '--outputFile=.cache/house.json',
       '--',
