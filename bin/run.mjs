@@ -95,6 +95,7 @@ const commands = {
   'migration:run': onStack('migrate.main'),
   'migration:revert': onStack('migrate.main', { before: ['--revert'] }),
   'drill:rights': drill('rights/rights.main'),
+  'drill:regions': drill('regions/regions.main'),
   'drill:attacks': drill('attacks/attacks.main', { web: true }),
   ci: {
     run: async () =>

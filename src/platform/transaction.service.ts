@@ -66,8 +66,12 @@ export class Tx {
   }
 
   private async ask(sql: string, parameters: readonly unknown[]): Promise<QueryResult> {
-    if (this.isUntold && !/^\s*ROLLBACK\b/i.test(sql)) await this.open(this.beyondTables);
-    return this.client.query(sql, [...parameters]);
+    const isRollback = /^\s*ROLLBACK\b/i.test(sql);
+    if (this.isUntold && !isRollback) await this.open(this.beyondTables);
+    const answer = await this.client.query(sql, [...parameters]);
+    // Back at a savepoint the database has the setting of then, which may have opened more than is open now.
+    if (isRollback) this.isUntold = true;
+    return answer;
   }
 }
 
@@ -105,7 +109,7 @@ export class Transaction {
     const client = (await runner.connect()) as PoolClient;
     try {
       const value = await work(await begun(client, begin, reach));
-      await client.query(hasProblems(value) ? 'ROLLBACK' : 'COMMIT');
+      await end(client, hasProblems(value) ? 'ROLLBACK' : 'COMMIT');
       return value;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
@@ -129,6 +133,15 @@ async function begun(client: PoolClient, begin: string, reach: Reach): Promise<T
   )) as unknown as [unknown, { rows: ClockRow[] }];
   const { now, today } = answers[1].rows[0] as ClockRow;
   return new Tx(client, reach, now, today);
+}
+
+/**
+ * @throws when there was nothing left to commit: a statement failed, and the work went on as if it had not. PostgreSQL
+ * then rolls back and calls that an answer.
+ */
+async function end(client: PoolClient, how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+  const { command } = await client.query(how);
+  if (command !== how) throw new Error('A statement of this transaction failed: nothing of it was written');
 }
 
 function hasProblems(value: unknown): boolean {

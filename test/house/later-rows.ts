@@ -97,7 +97,7 @@ export async function fillLater({ add, fresh, letter, people, candidate }: Regio
   await add('erasure_request', { id: randomUUID(), account_id: team, asked_by: team, expires_at: later });
   await add('erasure', { id: fresh('erasure'), cause: 'ASKED', account_ids: [], candidate_ids: [] });
   await add('known_operation', {
-    sha256: (letter === 'A' ? '1' : '2').repeat(64),
+    sha256: String(letter.charCodeAt(0) - 64).repeat(64),
     document: `${letter} operation`,
   });
 }

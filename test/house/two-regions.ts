@@ -18,10 +18,19 @@ export interface TwoRegions {
   labelOf(table: string, key: string): string;
 }
 
-const regions = { A: { code: 'AM05', pc4: '7511' }, B: { code: 'AM01', pc4: '9711' } } as const;
+/** A region to fill: its code and a postcode, by the letter that its rows are labelled with. */
+export type RegionsToFill = Readonly<Record<string, { readonly code: string; readonly pc4: string }>>;
 
-/** Fills the tables. In each region: a candidate nobody met, and one who said yes to the employer's place. */
-export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
+const twoRegions: RegionsToFill = { A: { code: 'AM05', pc4: '7511' }, B: { code: 'AM01', pc4: '9711' } };
+
+/**
+ * Fills the tables, of two regions unless others are given, by at most nine letters from A. In each region: a candidate
+ * nobody met, and one who said yes to the employer's place.
+ */
+export async function fillTwoRegions(
+  client: pg.Client,
+  regions: RegionsToFill = twoRegions,
+): Promise<TwoRegions> {
   const labels = new Map<string, string>();
   const viewers: Record<string, Viewer> = {};
   await client.query('DELETE FROM outbox_event');
@@ -61,7 +70,7 @@ export async function fillTwoRegions(client: pg.Client): Promise<TwoRegions> {
       id: employer,
       name: `Bedrijf ${letter}`,
       kvk_number: '12345678',
-      leerbedrijf_id: letter === 'A' ? '100000001' : '100000002',
+      leerbedrijf_id: `10000000${letter.charCodeAt(0) - 64}`,
       region_code: code,
       status: 'CONFIRMED',
     });
