@@ -82,12 +82,12 @@ export class CandidatesRepository {
     return tx.one<Candidate>(`SELECT ${candidate} WHERE c.id = $1 FOR UPDATE OF c`, [id]);
   }
 
-  /** Takes over name and address of the candidate's own account; an address that another candidate has stays as it was. */
+  /** Takes over name and address of the candidate's own account; an address that another candidate of the region has stays as it was. */
   async followAccount(tx: Tx, accountId: string): Promise<void> {
     await tx.execute(
       `UPDATE candidate c SET version = version + 1, name = a.name,
-         email = CASE WHEN EXISTS (SELECT FROM candidate o WHERE o.email = a.email AND o.id <> c.id) THEN c.email
-                 ELSE a.email END
+         email = CASE WHEN EXISTS (SELECT FROM candidate o WHERE o.email = a.email AND o.region_code = c.region_code
+                   AND o.id <> c.id) THEN c.email ELSE a.email END
        FROM account a JOIN role_grant g ON g.account_id = a.id AND g.role = 'CANDIDATE' AND g.ended_at IS NULL
        WHERE a.id = $1 AND c.id = g.subject_id AND (c.name, c.email) IS DISTINCT FROM (a.name, a.email)`,
       [accountId],
@@ -131,12 +131,17 @@ export class CandidatesRepository {
     return pageOf(page, nodes, total?.count ?? 0);
   }
 
-  /** Adds a candidate with a wish; false when the address is another candidate's: then nothing is added. */
+  /** Holds the address still until the transaction ends, so that two who register with it at once are told apart. */
+  async lockAddress(tx: Tx, email: string): Promise<void> {
+    await tx.execute(`SELECT pg_advisory_xact_lock(hashtext('candidate/email'), hashtext($1))`, [email]);
+  }
+
+  /** Adds a candidate with a wish; false when the address is another candidate's of the region: then nothing is added. */
   async add(tx: Tx, added: NewCandidate, createdBy: string | null): Promise<boolean> {
     const { id, regionCode, name, email, phone, postcode4, birthDate, priorEducation, wish } = added;
     const rows = await tx.execute(
       `INSERT INTO candidate (id, region_code, name, email, phone, postcode4, birth_date, prior_education, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (email) WHERE email IS NOT NULL DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (region_code, email) WHERE email IS NOT NULL DO NOTHING`,
       [id, regionCode, name, email, phone, postcode4, birthDate, priorEducation, createdBy],
     );
     if (rows === 0) return false;
@@ -249,7 +254,9 @@ export class CandidatesRepository {
     return tx.execute(
       `UPDATE candidate SET region_code = m.region_code
        FROM postcode p JOIN municipality m ON m.code = p.municipality_code
-       WHERE p.pc4 = candidate.postcode4 AND m.region_code <> candidate.region_code`,
+       WHERE p.pc4 = candidate.postcode4 AND m.region_code <> candidate.region_code
+         -- Whom the other region knows already by that address stays where they are.
+         AND NOT EXISTS (SELECT FROM candidate o WHERE o.email = candidate.email AND o.region_code = m.region_code)`,
     );
   }
 }

@@ -119,6 +119,7 @@ export class RegisterCandidate {
       placedOn: null,
       wish,
     };
+    if (details.email !== null) await this.candidates.lockAddress(tx, details.email);
     const holder = details.email === null ? null : await this.accounts.byEmail(tx, details.email);
     if (account && !isAdviser && hasRole(actor, 'CANDIDATE')) {
       return refuse(problem(NOT_ALLOWED_NOW, 'input', registeredAlready));

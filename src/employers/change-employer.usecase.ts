@@ -5,7 +5,7 @@ import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { UNKNOWN_POSTCODE, UNKNOWN_QUALIFICATION } from '../reference/reference-problems.js';
 import { recordable, type AccreditationStatus } from './accreditation.js';
-import { employerProblems, type Employer, type EmployerDetails } from './employer.js';
+import { alreadyKnown, employerProblems, type Employer, type EmployerDetails } from './employer.js';
 import { EmployersRepository, type Establishment } from './employers.repository.js';
 
 const onlyApplied = {
@@ -35,9 +35,6 @@ export class ChangeEmployer {
   details(actor: Actor, id: string, version: number, details: EmployerDetails): Promise<Result<Employer>> {
     return this.onOwn(actor, id, async (tx, employer) => {
       const problems = employerProblems(details);
-      const other =
-        details.leerbedrijfId && (await this.employers.byLeerbedrijfId(tx, details.leerbedrijfId));
-      if (other && other.id !== id) problems.push(problem(INVALID, 'input.leerbedrijfId'));
       const isDesk = this.isDesk(actor, employer);
       for (const number of ['kvkNumber', 'leerbedrijfId'] as const) {
         if (!isDesk && employer[number] !== null && details[number] !== employer[number])
@@ -46,7 +43,9 @@ export class ChangeEmployer {
       if (problems.length > 0) return refuse(...problems);
       const status = isDesk ? 'CONFIRMED' : employer.status;
       const changed = await this.employers.change(tx, id, version, details, status);
-      return changed ? this.reloaded(tx, id) : refuse(problem(STALE, 'version'));
+      if (changed === 'TAKEN')
+        return refuse(problem(INVALID, 'input.leerbedrijfId', isDesk ? alreadyKnown : onlyTheDesk));
+      return changed === 'CHANGED' ? this.reloaded(tx, id) : refuse(problem(STALE, 'version'));
     });
   }
 

@@ -5,6 +5,7 @@ import type { EmployerStatus } from './employer.js';
 
 @Entity('employer')
 @Index('employer_kvk', { synchronize: false })
+@Unique('employer_once_per_region', ['regionCode', 'leerbedrijfId'])
 @Check('employer_kvk_number', 'kvk_number')
 @Check('employer_leerbedrijf_id', 'leerbedrijf_id')
 @Check('employer_status', 'status')
@@ -13,7 +14,7 @@ export class EmployerEntity {
   @Column('integer', { default: 1 }) version!: number;
   @Column('text') name!: string;
   @Column('text') kvkNumber!: string;
-  @Column('text', { nullable: true, unique: true }) leerbedrijfId!: string | null;
+  @Column('text', { nullable: true }) leerbedrijfId!: string | null;
   @ForeignKey(() => RegionEntity) @Column('text') regionCode!: string;
   @Column('text') status!: EmployerStatus;
   @Column('timestamptz', { default: () => 'app_now()' }) createdAt!: Date;

@@ -23,6 +23,12 @@ export interface EmployerDetails {
   readonly leerbedrijfId: string | null;
 }
 
+/** A leerbedrijf-ID that the desk's own region knows already. Of other regions nothing is told. */
+export const alreadyKnown = {
+  nl: 'Er is al een leerbedrijf met dit leerbedrijf-ID. Zoek het op in de lijst.',
+  en: 'There is an employer with this leerbedrijf-ID already. Look it up in the list.',
+};
+
 /** All that is wrong with an employer's details. */
 export function employerProblems({ name, kvkNumber, leerbedrijfId }: EmployerDetails): Problem[] {
   return [

@@ -54,9 +54,13 @@ export class EmployersRepository {
     return pageOf(page, nodes, count?.count ?? 0);
   }
 
-  byLeerbedrijfId(tx: Tx, leerbedrijfId: string): Promise<Employer | null> {
+  /** The employer that this region knows by the number; whether another region knows it is nobody's here to learn. */
+  byLeerbedrijfId(tx: Tx, regionCode: string, leerbedrijfId: string): Promise<Employer | null> {
     return tx.beyond('employer-by-number', () =>
-      tx.one<Employer>(`SELECT ${columns} FROM employer e WHERE e.leerbedrijf_id = $1`, [leerbedrijfId]),
+      tx.one<Employer>(
+        `SELECT ${columns} FROM employer e WHERE e.region_code = $1 AND e.leerbedrijf_id = $2`,
+        [regionCode, leerbedrijfId],
+      ),
     );
   }
 
@@ -72,35 +76,57 @@ export class EmployersRepository {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtext('employer/kvk'), hashtext($1))`, [kvkNumber]);
   }
 
+  /** Of every region those with one of the numbers: each region knows an employer by itself. */
   byLeerbedrijfIds(tx: Tx, leerbedrijfIds: readonly string[]): Promise<Employer[]> {
     return tx.query<Employer>(`SELECT ${columns} FROM employer e WHERE e.leerbedrijf_id = ANY($1::text[])`, [
       leerbedrijfIds,
     ]);
   }
 
+  /** @throws when the region has an employer with that leerbedrijf-ID: see `addOnce` */
   async add(tx: Tx, details: EmployerDetails, regionCode: string, status: EmployerStatus): Promise<Employer> {
-    const id = this.ids.next();
-    await tx.execute(
-      `INSERT INTO employer (id, name, kvk_number, leerbedrijf_id, region_code, status) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [id, details.name.trim(), details.kvkNumber, details.leerbedrijfId, regionCode, status],
-    );
-    return (await this.byId(tx, id)) as Employer;
+    const added = await this.addOnce(tx, details, regionCode, status);
+    if (!added) throw new Error('The region has an employer with this leerbedrijf-ID');
+    return added;
   }
 
-  /** False when somebody else changed the employer first. */
+  /** Null when the region has an employer with that leerbedrijf-ID, also one that is being added this moment. */
+  async addOnce(
+    tx: Tx,
+    details: EmployerDetails,
+    regionCode: string,
+    status: EmployerStatus,
+  ): Promise<Employer | null> {
+    const id = this.ids.next();
+    await tx.execute(
+      `INSERT INTO employer (id, name, kvk_number, leerbedrijf_id, region_code, status) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT DO NOTHING`,
+      [id, details.name.trim(), details.kvkNumber, details.leerbedrijfId, regionCode, status],
+    );
+    return this.byId(tx, id);
+  }
+
+  /** STALE when somebody else changed it first; TAKEN when another of its region has, or gets now, its leerbedrijf-ID. */
   async change(
     tx: Tx,
     id: string,
     version: number,
     details: EmployerDetails,
     status: EmployerStatus,
-  ): Promise<boolean> {
-    const changed = await tx.execute(
-      `UPDATE employer SET name = $3, kvk_number = $4, leerbedrijf_id = $5, status = $6, version = version + 1
-       WHERE id = $1 AND version = $2`,
-      [id, version, details.name.trim(), details.kvkNumber, details.leerbedrijfId, status],
-    );
-    return changed === 1;
+  ): Promise<'CHANGED' | 'STALE' | 'TAKEN'> {
+    await tx.execute('SAVEPOINT change_employer');
+    try {
+      const changed = await tx.execute(
+        `UPDATE employer SET name = $3, kvk_number = $4, leerbedrijf_id = $5, status = $6, version = version + 1
+         WHERE id = $1 AND version = $2`,
+        [id, version, details.name.trim(), details.kvkNumber, details.leerbedrijfId, status],
+      );
+      return changed === 1 ? 'CHANGED' : 'STALE';
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint !== 'employer_once_per_region') throw error;
+      await tx.execute('ROLLBACK TO SAVEPOINT change_employer');
+      return 'TAKEN';
+    }
   }
 
   establishmentsOf(tx: Tx, employerIds: readonly string[]): Promise<Establishment[]> {

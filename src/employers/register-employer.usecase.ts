@@ -7,7 +7,7 @@ import { INVALID, problem, refuse, succeed, type Result } from '../platform/prob
 import { Transaction } from '../platform/transaction.service.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { UNKNOWN_POSTCODE } from '../reference/reference-problems.js';
-import { employerProblems, type Employer } from './employer.js';
+import { alreadyKnown, employerProblems, type Employer } from './employer.js';
 import { EmployersRepository } from './employers.repository.js';
 
 export interface NewEmployer {
@@ -19,11 +19,6 @@ export interface NewEmployer {
   readonly contactEmail?: string | null;
   readonly contactName?: string | null;
 }
-
-const alreadyKnown = {
-  nl: 'Er is al een leerbedrijf met dit leerbedrijf-ID. Zoek het op in de lijst.',
-  en: 'There is an employer with this leerbedrijf-ID already. Look it up in the list.',
-};
 
 /** A desk adds an employer it knows, and mails whoever is to sign in for it. */
 @Injectable()
@@ -43,15 +38,13 @@ export class RegisterEmployer {
         const problems = employerProblems(details);
         const area = await this.reference.postcodeInUse(tx, input.postcode4);
         if (!area) problems.push(problem(UNKNOWN_POSTCODE, 'input.postcode4'));
-        if (details.leerbedrijfId && (await this.employers.byLeerbedrijfId(tx, details.leerbedrijfId))) {
-          problems.push(problem(INVALID, 'input.leerbedrijfId', alreadyKnown));
-        }
         const contactEmail = input.contactEmail?.trim() || null;
         if (contactEmail !== null && !isEmailAddress(contactEmail))
           problems.push(problem(INVALID, 'input.contactEmail', whatEmailAddress));
         if (problems.length > 0 || !area) return refuse(...problems);
         const regionCode = deskRegionOf(actor) ?? area.regionCode;
-        const employer = await this.employers.add(tx, details, regionCode, 'CONFIRMED');
+        const employer = await this.employers.addOnce(tx, details, regionCode, 'CONFIRMED');
+        if (!employer) return refuse(problem(INVALID, 'input.leerbedrijfId', alreadyKnown));
         await this.employers.putEstablishment(tx, {
           employerId: employer.id,
           name: input.name.trim(),

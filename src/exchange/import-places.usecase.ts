@@ -9,7 +9,7 @@ import { PlacesRepository } from '../places/places.repository.js';
 import { PublishPlace } from '../places/publish-place.usecase.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { columns } from './place-list-column.js';
-import { judgeEmployers, type KnownEmployer } from './place-list-employer.js';
+import { employerKey, judgeEmployers, type KnownEmployer } from './place-list-employer.js';
 import {
   judgePlaceList,
   keysOf,
@@ -123,8 +123,8 @@ export class ImportPlaces {
       employers.map(({ id }) => id),
     );
     return new Map(
-      employers.map(({ id, kvkNumber, leerbedrijfId }) => [
-        leerbedrijfId ?? '',
+      employers.map(({ id, kvkNumber, ...each }) => [
+        keyOf(each),
         {
           kvkNumber,
           withdrawnFor: new Set(
@@ -145,7 +145,7 @@ export class ImportPlaces {
       const draft = await this.places.add(tx, {
         ...place,
         ...untold,
-        employerId: employerIds.get(place.leerbedrijfId) ?? '',
+        employerId: employerIds.get(keyOf(place)) ?? '',
         createdBy: by,
         importIdentity: identityOf(key),
       });
@@ -155,23 +155,27 @@ export class ImportPlaces {
     }
   }
 
-  /** The ids of all employers in the rows, by leerbedrijf-ID; those that are new are added. */
+  /** The ids of all employers in the rows, by region and leerbedrijf-ID; those that are new are added. */
   private async addEmployers(tx: Tx, good: readonly GoodRow[]): Promise<Map<string, string>> {
-    const rows = new Map(good.toReversed().map(({ place }) => [place.leerbedrijfId, place]));
-    const known = await this.employers.byLeerbedrijfIds(tx, [...rows.keys()]);
-    const ids = new Map(known.map(({ leerbedrijfId, id }) => [leerbedrijfId ?? '', id]));
-    for (const [leerbedrijfId, { employerName: name, kvkNumber, regionCode }] of rows) {
-      if (ids.has(leerbedrijfId)) continue;
+    const rows = new Map(good.toReversed().map(({ place }) => [keyOf(place), place]));
+    const numbers = [...new Set(good.map(({ place }) => place.leerbedrijfId))];
+    const known = await this.employers.byLeerbedrijfIds(tx, numbers);
+    const ids = new Map(known.map((each) => [keyOf(each), each.id]));
+    for (const [key, { employerName: name, kvkNumber, leerbedrijfId, regionCode }] of rows) {
+      if (ids.has(key)) continue;
       const details = { name, kvkNumber, leerbedrijfId };
-      ids.set(leerbedrijfId, (await this.employers.add(tx, details, regionCode, 'TO_BE_CONFIRMED')).id);
+      const employer =
+        (await this.employers.addOnce(tx, details, regionCode, 'TO_BE_CONFIRMED')) ??
+        (await this.employers.byLeerbedrijfId(tx, regionCode, leerbedrijfId));
+      ids.set(key, employer?.id ?? '');
     }
     const seen = new Set<string>();
     for (const { place } of good) {
-      const { leerbedrijfId, postcode4, establishmentNumber, workplaceTrainer } = place;
-      const where = [leerbedrijfId, postcode4, establishmentNumber].join(' ');
+      const { postcode4, establishmentNumber, workplaceTrainer } = place;
+      const where = [keyOf(place), postcode4, establishmentNumber].join(' ');
       if (seen.has(where)) continue;
       seen.add(where);
-      const employerId = ids.get(leerbedrijfId) ?? '';
+      const employerId = ids.get(keyOf(place)) ?? '';
       const name = `${place.employerName} ${place.town}`;
       await this.employers.ensureEstablishment(tx, {
         employerId,
@@ -193,7 +197,7 @@ export class ImportPlaces {
         .map(({ employerId, creboCode }) => `${employerId} ${creboCode}`),
     );
     for (const { place } of good) {
-      const employerId = ids.get(place.leerbedrijfId) ?? '';
+      const employerId = ids.get(keyOf(place)) ?? '';
       const stated = `${employerId} ${place.creboCode}`;
       if (settled.has(stated)) continue;
       settled.add(stated);
@@ -223,6 +227,11 @@ const untold = {
   drivingLicence: null,
   howToGetThere: null,
 };
+
+/** Under what a region knows an employer: two regions may know the same company, each by itself. */
+function keyOf(employer: { readonly regionCode: string; readonly leerbedrijfId: string | null }): string {
+  return employerKey(employer.regionCode, employer.leerbedrijfId ?? '');
+}
 
 function identityOf(key: string): string {
   return createHash('sha256').update(key).digest('hex');

@@ -4,11 +4,14 @@ import type { Sentence } from '../platform/locale.js';
 import type { GoodRow, Judgement, RefusedRow } from './place-list-judgement.js';
 import type { Fault } from './place-list-row.js';
 
-/** An employer that is known already, by its leerbedrijf-ID, and the CREBO codes it lost its accreditation for. */
+/** An employer that is known already, by its region and leerbedrijf-ID, and the CREBO codes it lost its accreditation for. */
 export interface KnownEmployer {
   readonly kvkNumber: string;
   readonly withdrawnFor: ReadonlySet<string>;
 }
+
+/** Under what a region knows an employer. */
+export const employerKey = (regionCode: string, leerbedrijfId: string) => `${regionCode} ${leerbedrijfId}`;
 
 /**
  * Judges the good rows once more, against the employers that are known: a leerbedrijf-ID belongs to one KvK number,
@@ -24,19 +27,20 @@ export function judgeEmployers(
   const good: GoodRow[] = [];
   const refused: RefusedRow[] = [...judgement.refused];
   for (const row of judgement.good) {
-    const { leerbedrijfId, kvkNumber, creboCode } = row.place;
-    const kvkKnown = kvkNumbers.get(leerbedrijfId) ?? kvkNumber;
+    const { leerbedrijfId, kvkNumber, creboCode, regionCode } = row.place;
+    const key = employerKey(regionCode, leerbedrijfId);
+    const kvkKnown = kvkNumbers.get(key) ?? kvkNumber;
     const faults: Fault[] = [];
     if (kvkKnown !== kvkNumber)
       faults.push(fault('kvkNumber', INVALID.code, otherKvk(leerbedrijfId, kvkKnown)));
-    if (known.get(leerbedrijfId)?.withdrawnFor.has(creboCode)) {
+    if (known.get(key)?.withdrawnFor.has(creboCode)) {
       faults.push(fault('creboCode', NOT_ACCREDITED.code, withdrawn(creboCode)));
     }
     const [first, ...others] = faults;
     if (first) {
       refused.push({ ...first, line: row.line, others, cells: cellsAt.get(row.line) ?? [] });
     } else {
-      kvkNumbers.set(leerbedrijfId, kvkNumber);
+      kvkNumbers.set(key, kvkNumber);
       good.push(row);
     }
   }

@@ -78,6 +78,34 @@ describe('an address that is known', () => {
     expect(ids).toHaveLength(1);
   });
 
+  it('makes one candidate of two who register with it at once in two regions', async () => {
+    const email = newEmail();
+    const answers = await Promise.all(
+      ['7511', '9711', '7511', '9711'].map((postcode4) => registerAs(app, null, { email, postcode4 })),
+    );
+    expect(answers.map(codes)).toEqual(answers.map(() => []));
+    const ids = await app.db((tx) => tx.query('SELECT id FROM candidate WHERE email = $1', [email]));
+    expect(ids).toHaveLength(1);
+  });
+
+  it('of another region is not told to an adviser: the answer is that to a fresh address', async () => {
+    const elsewhere = await app.person('Gerda Groningen', { role: 'ADVISER', regionCode: 'AM01' });
+    const email = newEmail();
+    await registerAs(app, null, { email });
+    const [known, fresh] = [
+      await registerAs(app, elsewhere, { email, postcode4: '9711' }),
+      await registerAs(app, elsewhere, { email: newEmail(), postcode4: '9711' }),
+    ];
+    expect(codes(known)).toEqual([]);
+    expect({ ...known, candidate: { ...known.candidate, id: '' } }).toEqual({
+      ...fresh,
+      candidate: { ...fresh.candidate, id: '' },
+    });
+    expect((await app.ask(see, { id: known.candidate.id }, { as: elsewhere })).data.candidate).toEqual({
+      id: known.candidate.id,
+    });
+  });
+
   it('is told to an adviser, who can do something about it', async () => {
     const email = newEmail();
     await registerAs(app, null, { email });

@@ -58,6 +58,56 @@ describe('the numbers that say who an employer is', () => {
   });
 });
 
+describe('a leerbedrijf-ID', () => {
+  const typed = (leerbedrijfId: string) => ({
+    name: 'Bakkerij De Korenmaat',
+    kvkNumber: '01234567',
+    postcode4: '7511',
+    leerbedrijfId,
+  });
+  const registered = async (person: Person, leerbedrijfId: string) => {
+    const answer = await app.ask(register, { input: typed(leerbedrijfId) }, { as: person });
+    expect(answer.errors).toBeUndefined();
+    return answer.data.registerEmployer;
+  };
+  const taken = [{ code: 'INVALID', path: ['input', 'leerbedrijfId'] }];
+
+  it('that another region knows gets the answer of one that nobody knows', async () => {
+    const elsewhere = await app.person('Gea Groningen', { role: 'ADVISER', regionCode: 'AM01' });
+    const { employer } = await givenEmployer(app);
+    const known = await registered(elsewhere, employer.leerbedrijfId ?? '');
+    const fresh = await registered(elsewhere, '388888888');
+    expect({ ...known.employer, id: '' }).toEqual({ ...fresh.employer, id: '' });
+    expect(known.problems).toEqual([]);
+    expect((await registered(adviser, employer.leerbedrijfId ?? '')).problems).toMatchObject(taken);
+  });
+
+  it('is entered once by eight who enter it at once, and the others are told', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => registered(adviser, '377777777')));
+    expect(answers.filter(({ employer }) => employer)).toHaveLength(1);
+    const told = answers.filter(({ employer }) => !employer).map(({ problems }) => problems);
+    expect(told).toEqual(Array.from({ length: 7 }, () => [expect.objectContaining(taken[0]!)]));
+  });
+
+  it('goes to one of those who give it to different employers at once', async () => {
+    const given = await Promise.all(Array.from({ length: 6 }, () => givenEmployer(app)));
+    const answers = await Promise.all(
+      given.map(({ employer: { id, version, name, kvkNumber } }) =>
+        app.ask(
+          change,
+          { id, version, input: { name, kvkNumber, leerbedrijfId: '366666666' } },
+          { as: adviser },
+        ),
+      ),
+    );
+    const problems = answers.map(({ data }) => data.changeEmployer.problems);
+    expect(problems.filter(({ length }) => length === 0)).toHaveLength(1);
+    expect(problems.filter(({ length }) => length === 1).map(([one]) => one)).toEqual(
+      Array.from({ length: 5 }, () => taken[0]),
+    );
+  });
+});
+
 describe('who may sign in for a new employer', () => {
   const input = (contactEmail: string) => ({
     name: 'Bakkerij De Korenmaat',
