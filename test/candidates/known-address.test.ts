@@ -97,10 +97,11 @@ describe('an address that is known', () => {
       await registerAs(app, elsewhere, { email: newEmail(), postcode4: '9711' }),
     ];
     expect(codes(known)).toEqual([]);
-    expect({ ...known, candidate: { ...known.candidate, id: '' } }).toEqual({
-      ...fresh,
-      candidate: { ...fresh.candidate, id: '' },
-    });
+    const shape = (answer: typeof known) =>
+      JSON.stringify(answer)
+        .replaceAll(answer.candidate.id, 'id')
+        .replaceAll(/[\w.]+@[\w.]+/g, 'address');
+    expect(shape(known)).toBe(shape(fresh));
     expect((await app.ask(see, { id: known.candidate.id }, { as: elsewhere })).data.candidate).toEqual({
       id: known.candidate.id,
     });
