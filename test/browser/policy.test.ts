@@ -43,7 +43,8 @@ async function watched(as: Person | null): Promise<Watched> {
   page.on('request', (request) => void (request.url().endsWith('/graphql') && sent.push(request)));
   let [asked, answered] = [0, 0];
   page.on('request', () => (asked += 1));
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, () => (answered += 1));
+  page.on('requestfinished', () => (answered += 1));
+  page.on('requestfailed', () => (answered += 1));
   const quiet = async () => {
     for (let before = -1; before !== asked || asked !== answered;) {
       before = asked;
