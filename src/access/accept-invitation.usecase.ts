@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../platform/locale.js';
+import { Keys } from '../platform/keys.service.js';
 import { Outbox } from '../platform/outbox.service.js';
 import { INVALID, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
@@ -10,7 +11,6 @@ import { AuditLog } from './audit-log.service.js';
 import { stateOf, type Invitation } from './invitation.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { RequestSignIn } from './request-sign-in.usecase.js';
-import { hashOf } from './secret-hash.service.js';
 import { Sessions } from './sessions.service.js';
 import { LINK_USED_OR_EXPIRED } from './sign-in-problems.js';
 
@@ -37,12 +37,13 @@ export class AcceptInvitation {
     private readonly signIns: RequestSignIn,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly keys: Keys,
   ) {}
 
   /** What an open invitation says, and whether its address needs a name; null when it cannot be accepted any more. */
   look(token: string): Promise<{ invitation: Invitation; needsName: boolean } | null> {
     return this.transaction.read(async (tx) => {
-      const invitation = await this.invitations.byToken(tx, hashOf(token));
+      const invitation = await this.invitations.byToken(tx, this.keys.digests('invitation', token));
       if (!invitation || stateOf(invitation, tx.now) !== 'OPEN') return null;
       return { invitation, needsName: (await this.accounts.byEmail(tx, invitation.email)) === null };
     });
@@ -56,7 +57,7 @@ export class AcceptInvitation {
     browser: string,
   ): Promise<Result<Accepted>> {
     return this.transaction.run(async (tx) => {
-      const invitation = await this.invitations.accept(tx, hashOf(token));
+      const invitation = await this.invitations.accept(tx, this.keys.digests('invitation', token));
       if (!invitation) return refuse(problem(LINK_USED_OR_EXPIRED, 'token', usedOrExpired));
       const known = await this.accounts.byEmail(tx, invitation.email);
       const typed = name?.trim().replace(/\s+/g, ' ') ?? '';

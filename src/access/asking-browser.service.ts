@@ -11,7 +11,8 @@ const secretPattern = /^[\w-]{43}$/;
 
 /**
  * Knows again the browser that asked to sign in, by a random secret in a cookie that no script can read. It says
- * nothing of who uses the browser, and is taken away when somebody has signed in.
+ * nothing of who uses the browser, and is taken away when somebody has signed in. It opens nothing without a mailed link,
+ * so that a rotation of keys between asking and opening need not be noticed.
  */
 @Injectable()
 export class AskingBrowser {

@@ -14,7 +14,7 @@ export type NewInvitation = Omit<
   'id' | 'sentAt' | 'expiresAt' | 'acceptedAt' | 'acceptedBy' | 'revokedAt'
 >;
 
-/** Invitations to a role. Of the secret in the mail only a hash is kept. */
+/** Invitations to a role. Of the secret in the mail only a digest is kept. */
 @Injectable()
 export class InvitationsRepository {
   constructor(private readonly ids: Ids) {}
@@ -55,9 +55,9 @@ export class InvitationsRepository {
     return tx.one<Invitation>(`SELECT ${columns} FROM invitation WHERE id = $1`, [id]);
   }
 
-  byToken(tx: Tx, tokenHash: string): Promise<Invitation | null> {
+  byToken(tx: Tx, tokenHashes: readonly string[]): Promise<Invitation | null> {
     return tx.beyond('use-invitation', () =>
-      tx.one<Invitation>(`SELECT ${columns} FROM invitation WHERE token_hash = $1`, [tokenHash]),
+      tx.one<Invitation>(`SELECT ${columns} FROM invitation WHERE token_hash = ANY($1)`, [tokenHashes]),
     );
   }
 
@@ -94,13 +94,13 @@ export class InvitationsRepository {
   }
 
   /** Uses up an open invitation; of two who try at once, one gets it. Null when it is not open. */
-  accept(tx: Tx, tokenHash: string): Promise<Invitation | null> {
+  accept(tx: Tx, tokenHashes: readonly string[]): Promise<Invitation | null> {
     return tx.beyond('use-invitation', () =>
       tx.one<Invitation>(
         `UPDATE invitation SET accepted_at = app_now()
-       WHERE token_hash = $1 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > app_now()
+       WHERE token_hash = ANY($1) AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > app_now()
        RETURNING ${columns}`,
-        [tokenHash],
+        [tokenHashes],
       ),
     );
   }

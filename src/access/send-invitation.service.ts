@@ -3,13 +3,13 @@ import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { isEmailAddress, whatEmailAddress } from '../platform/email-address.js';
 import { Ids } from '../platform/ids.service.js';
+import { Keys } from '../platform/keys.service.js';
 import { Mails } from '../platform/mail.service.js';
 import { INVALID, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import type { Tx } from '../platform/transaction.service.js';
 import { invitationMail } from './invitation-mail.js';
 import type { Invitation } from './invitation.js';
 import { InvitationsRepository, type NewInvitation } from './invitations.repository.js';
-import { hashOf } from './secret-hash.service.js';
 
 /** Sends invitations. Whether an address has an account makes no difference, and shows nowhere. */
 @Injectable()
@@ -19,6 +19,7 @@ export class SendInvitation {
     private readonly invitations: InvitationsRepository,
     private readonly mails: Mails,
     private readonly ids: Ids,
+    private readonly keys: Keys,
   ) {}
 
   /** Invites an address, in the caller's transaction; the caller checked who may. */
@@ -26,7 +27,11 @@ export class SendInvitation {
     const email = invitation.email.trim().toLowerCase();
     if (!isEmailAddress(email)) return refuse(problem(INVALID, 'email', whatEmailAddress));
     const token = this.ids.secret();
-    const added = await this.invitations.add(tx, { ...invitation, email }, hashOf(token));
+    const added = await this.invitations.add(
+      tx,
+      { ...invitation, email },
+      this.keys.digest('invitation', token),
+    );
     if (!added) return refuse(problem(INVALID, 'email', invitedBefore));
     await this.mail(tx, added, token);
     return succeed(added);
@@ -35,7 +40,7 @@ export class SendInvitation {
   /** Sends an invitation again, with a new link and a new term. */
   async again(tx: Tx, { id }: Invitation): Promise<Invitation> {
     const token = this.ids.secret();
-    const renewed = await this.invitations.renew(tx, id, hashOf(token));
+    const renewed = await this.invitations.renew(tx, id, this.keys.digest('invitation', token));
     await this.mail(tx, renewed, token);
     return renewed;
   }
@@ -44,7 +49,7 @@ export class SendInvitation {
     await this.mails.write(tx, {
       to: invitation.email,
       kind: 'invitation',
-      reason: `invitation/${hashOf(token).slice(0, 32)}`,
+      reason: `invitation/${this.keys.digest('invitation', token).slice(0, 32)}`,
       ...invitationMail(invitation, `${this.config.publicUrl}/uitnodiging?token=${token}`),
     });
   }

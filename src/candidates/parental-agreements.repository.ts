@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { hashOf } from '../access/secret-hash.service.js';
 import { isIdentifier } from '../platform/identifier.js';
 import { Ids } from '../platform/ids.service.js';
+import { Keys } from '../platform/keys.service.js';
 import type { Tx } from '../platform/transaction.service.js';
 import {
   parentLinkLastsDays,
@@ -17,7 +17,10 @@ const agreement = `g.candidate_id AS "candidateId", g.parent_name AS "parentName
 /** What parents agreed to, and whom was asked. */
 @Injectable()
 export class ParentalAgreementsRepository {
-  constructor(private readonly ids: Ids) {}
+  constructor(
+    private readonly ids: Ids,
+    private readonly keys: Keys,
+  ) {}
 
   /** Lets a registration wait for a parent. */
   async ask(
@@ -45,7 +48,7 @@ export class ParentalAgreementsRepository {
     await tx.execute(
       `UPDATE parental_agreement SET token_hash = $2, token_expires_at = app_now() + $3 * interval '1 day'
        WHERE candidate_id = $1 AND given_at IS NULL`,
-      [candidateId, hashOf(secret), parentLinkLastsDays],
+      [candidateId, this.keys.digest('parent', secret), parentLinkLastsDays],
     );
     return secret;
   }
@@ -53,8 +56,8 @@ export class ParentalAgreementsRepository {
   /** What waits behind a link that is still of use; null otherwise. */
   bySecret(tx: Tx, secret: string): Promise<ParentalAgreement | null> {
     return tx.one<ParentalAgreement>(
-      `SELECT ${agreement} WHERE g.token_hash = $1 AND g.given_at IS NULL AND g.token_expires_at > app_now()`,
-      [hashOf(secret)],
+      `SELECT ${agreement} WHERE g.token_hash = ANY($1) AND g.given_at IS NULL AND g.token_expires_at > app_now()`,
+      [this.keys.digests('parent', secret)],
     );
   }
 

@@ -5,6 +5,7 @@ import { answerRefusal } from '../access/answer-refusal.service.js';
 import { RateLimits } from '../access/rate-limits.service.js';
 import { Refusal } from '../access/refusal.js';
 import { Sessions } from '../access/sessions.service.js';
+import type { Throttle } from '../access/throttle.js';
 import { writeCsv } from '../platform/csv-output.js';
 import { localeOf, type Sentence } from '../platform/locale.js';
 import { describeProblem, INVALID, NOT_FOUND, problem } from '../platform/problem.js';
@@ -15,6 +16,9 @@ import { PlaceListsRepository } from './place-lists.repository.js';
 import { mostBytes, tooLarge } from './read-list.service.js';
 
 const contentType = 'application/octet-stream';
+/** A list is read in a process of its own and costs as much as a thousand questions; a desk hands in a few a day. */
+const handingIn: Throttle = { per: 'actor', times: 20, seconds: 600 };
+const fetching: Throttle = { per: 'actor', times: 60, seconds: 600 };
 const wrongType: Sentence = {
   nl: `Stuur het bestand als ${contentType}.`,
   en: `Send the file as ${contentType}.`,
@@ -64,7 +68,7 @@ export class PlaceListsController {
 
   @Post()
   async handIn(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const actor = await this.admitted(request, response);
+    const actor = await this.admitted(request, response, 'handInPlaceList', handingIn);
     if (!actor) return;
     const file = await receiveFile(request, response);
     if (!file) return;
@@ -82,7 +86,7 @@ export class PlaceListsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const actor = await this.admitted(request, response);
+    const actor = await this.admitted(request, response, 'fetchRefusedRows', fetching);
     if (!actor) return;
     const list = await this.transaction.read((tx) => this.lists.byId(tx, id));
     if (!list?.report || !mayOn(actor, 'place.import', list)) {
@@ -101,13 +105,19 @@ export class PlaceListsController {
       .send(writeCsv(rows));
   }
 
-  /** Who asks, if they may; else the answer is given here. */
-  private async admitted(request: Request, response: Response): Promise<Actor | null> {
+  /** Who asks, if they may and not too often; else the answer is given here. */
+  private async admitted(
+    request: Request,
+    response: Response,
+    name: string,
+    throttle: Throttle,
+  ): Promise<Actor | null> {
     try {
       await this.limits.countRequest(request.ip ?? 'unknown');
       const actor = await this.sessions.actorOf(request);
       if (actor.accountId === null) throw new Refusal('UNAUTHENTICATED');
       if (!holds(actor, 'place.import')) throw new Refusal('FORBIDDEN');
+      await this.limits.spend(name, throttle, actor.accountId);
       return actor;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

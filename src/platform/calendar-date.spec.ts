@@ -46,6 +46,11 @@ describe('calendar dates', () => {
     expect(atHour(date, 8).toISOString()).toBe(instant);
   });
 
+  it.each(['0001-01-01', '0026-06-01', '0099-12-31', '0100-01-01', '1900-01-01', '9999-12-31'])(
+    'finds %s itself, not a date a thousand years on',
+    (date) => expect(dateAt(atHour(date, 8))).toBe(date),
+  );
+
   it('gives back the date of every hour it was asked for', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: 4, max: 23 }), (date, hour) => {

@@ -35,7 +35,11 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 /** The instant at which the clock in Amsterdam shows `hour` o'clock on that date, summer time or not. */
 export function atHour(date: CalendarDate, hour: number): Date {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return new Date(new TZDate(year, month - 1, day, hour, 'Europe/Amsterdam').getTime());
+  const local = new TZDate(2000, 0, 1, hour, 'Europe/Amsterdam');
+  // The constructor would take the years 1 to 99 for 1901 to 1999.
+  local.setFullYear(year, month - 1, day);
+  local.setHours(hour);
+  return new Date(local.getTime());
 }
 
 /** The calendar date in Amsterdam at that instant. */

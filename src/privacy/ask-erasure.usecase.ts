@@ -3,10 +3,10 @@ import { AccountsRepository } from '../access/accounts.repository.js';
 import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../access/audit-log.service.js';
 import { Refusal } from '../access/refusal.js';
-import { hashOf } from '../access/secret-hash.service.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Ids } from '../platform/ids.service.js';
+import { Keys } from '../platform/keys.service.js';
 import { Mails } from '../platform/mail.service.js';
 import { NOT_ALLOWED_NOW, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
@@ -24,6 +24,7 @@ export class AskErasure {
     private readonly ids: Ids,
     private readonly mails: Mails,
     private readonly audit: AuditLog,
+    private readonly keys: Keys,
   ) {}
 
   execute(actor: Actor): Promise<Result<true>> {
@@ -37,7 +38,7 @@ export class AskErasure {
       return refuse(problem(NOT_ALLOWED_NOW, 'erasure', confirmedAlready));
     }
     const token = this.ids.secret();
-    const id = await this.requests.ask(tx, account.id, hashOf(token));
+    const id = await this.requests.ask(tx, account.id, this.keys.digest('erasure', token));
     const url = `${this.config.publicUrl}/account/wissen?token=${token}`;
     await this.mails.write(tx, {
       to: account.email,

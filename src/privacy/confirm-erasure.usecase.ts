@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../access/audit-log.service.js';
-import { hashOf } from '../access/secret-hash.service.js';
 import { LINK_USED_OR_EXPIRED } from '../access/sign-in-problems.js';
+import { Keys } from '../platform/keys.service.js';
 import { Outbox } from '../platform/outbox.service.js';
 import { NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
@@ -17,6 +17,7 @@ export class ConfirmErasure {
     private readonly requests: ErasureRequestsRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly keys: Keys,
   ) {}
 
   /** LINK_USED_OR_EXPIRED also for the link of another account. */
@@ -25,7 +26,10 @@ export class ConfirmErasure {
   }
 
   async within(tx: Tx, { accountId }: Actor, token: string): Promise<Result<true>> {
-    const request = accountId === null ? null : await this.requests.confirm(tx, accountId, hashOf(token));
+    const request =
+      accountId === null
+        ? null
+        : await this.requests.confirm(tx, accountId, this.keys.digests('erasure', token));
     if (!request) return refuse(problem(LINK_USED_OR_EXPIRED, 'token'));
     await this.outbox.add(tx, erasureConfirmed, { requestId: request.id });
     return succeed(true);

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../access/audit-log.service.js';
 import { Refusal } from '../access/refusal.js';
-import { hashOf } from '../access/secret-hash.service.js';
 import { LINK_USED_OR_EXPIRED } from '../access/sign-in-problems.js';
+import { Keys } from '../platform/keys.service.js';
 import { Outbox } from '../platform/outbox.service.js';
 import { NOT_ALLOWED_NOW, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction } from '../platform/transaction.service.js';
@@ -21,6 +21,7 @@ export class DownloadData {
     private readonly downloads: DownloadsRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly keys: Keys,
   ) {}
 
   /** A worker makes the copy and mails when it is ready. */
@@ -42,7 +43,10 @@ export class DownloadData {
   open(actor: Actor, token: string): Promise<Result<{ json: string; html: string }>> {
     return this.transaction.run(async (tx) => {
       const { accountId } = actor;
-      const copy = accountId === null ? null : await this.downloads.open(tx, accountId, hashOf(token));
+      const copy =
+        accountId === null
+          ? null
+          : await this.downloads.open(tx, accountId, this.keys.digests('download', token));
       if (!copy || accountId === null) {
         return refuse<{ json: string; html: string }>(problem(LINK_USED_OR_EXPIRED, 'token'));
       }

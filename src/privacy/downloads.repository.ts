@@ -62,11 +62,15 @@ export class DownloadsRepository {
   }
 
   /** Gives the copy once and keeps it no longer; null when the link is another's, used or expired. */
-  async open(tx: Tx, accountId: string, tokenHash: string): Promise<{ json: string; html: string } | null> {
+  async open(
+    tx: Tx,
+    accountId: string,
+    tokenHashes: readonly string[],
+  ): Promise<{ json: string; html: string } | null> {
     const row = await tx.one<{ id: string; json: string; html: string }>(
-      `SELECT id, json, html FROM data_download WHERE token_hash = $2 AND account_id = $1 AND opened_at IS NULL
+      `SELECT id, json, html FROM data_download WHERE token_hash = ANY($2) AND account_id = $1 AND opened_at IS NULL
          AND expires_at > app_now() AND json IS NOT NULL FOR UPDATE`,
-      [accountId, tokenHash],
+      [accountId, tokenHashes],
     );
     if (!row) return null;
     await tx.execute(

@@ -53,12 +53,12 @@ export class ErasureRequestsRepository {
   }
 
   /** Uses up the link; null when it is not this account's, used, cancelled or expired. */
-  confirm(tx: Tx, accountId: string, tokenHash: string): Promise<ErasureRequest | null> {
+  confirm(tx: Tx, accountId: string, tokenHashes: readonly string[]): Promise<ErasureRequest | null> {
     return tx.one<ErasureRequest>(
       `UPDATE erasure_request SET confirmed_at = app_now(), token_hash = NULL
-       WHERE token_hash = $2 AND account_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
+       WHERE token_hash = ANY($2) AND account_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
          AND expires_at > app_now() RETURNING ${columns}`,
-      [accountId, tokenHash],
+      [accountId, tokenHashes],
     );
   }
 

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository } from '../access/accounts.repository.js';
-import { hashOf } from '../access/secret-hash.service.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Handles, Sweeps, type EventHandler, type Sweep } from '../platform/handles.decorator.js';
 import { Ids } from '../platform/ids.service.js';
+import { Keys } from '../platform/keys.service.js';
 import { Mails } from '../platform/mail.service.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { downloadReadyMail } from './download-mail.js';
@@ -26,6 +26,7 @@ export class MakeDownload implements EventHandler<{ downloadId: string }> {
     private readonly accounts: AccountsRepository,
     private readonly ids: Ids,
     private readonly mails: Mails,
+    private readonly keys: Keys,
   ) {}
 
   async handle(tx: Tx, { downloadId }: { downloadId: string }): Promise<void> {
@@ -43,7 +44,7 @@ export class MakeDownload implements EventHandler<{ downloadId: string }> {
     await this.downloads.made(tx, downloadId, {
       json: copyAsJson(sections, tx.now),
       html: copyAsHtml(sections, tx.now, account.locale),
-      tokenHash: hashOf(token),
+      tokenHash: this.keys.digest('download', token),
     });
     await this.mails.write(tx, {
       to: account.email,

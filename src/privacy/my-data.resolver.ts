@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, CurrentContext, type ActorContext } from '../access/current-actor.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
+import { Throttled } from '../access/throttled.decorator.js';
 import type { Result } from '../platform/problem.js';
 import { answer } from '../platform/problem.type.js';
 import { Transaction } from '../platform/transaction.service.js';
@@ -43,6 +44,7 @@ export class MyDataResolver {
     description: 'Mails a link with which one confirms, within 24 hours, that all one’s data go.',
   })
   @Needs('signedIn')
+  @Throttled({ per: 'actor', times: 10, seconds: 3600 })
   async askErasure(@CurrentContext() context: ActorContext): Promise<MyDataPayload> {
     return this.payload(context, await this.asking.execute(context.actor));
   }
@@ -51,6 +53,7 @@ export class MyDataResolver {
     description: 'Confirms with the mailed link: everything goes at once, or as soon as nothing holds it.',
   })
   @Needs('signedIn')
+  @Throttled({ per: 'actor', times: 20, seconds: 900 })
   async confirmErasure(
     @Args('token') token: string,
     @CurrentContext() context: ActorContext,
@@ -68,6 +71,7 @@ export class MyDataResolver {
     description: 'Has a copy of one’s data made; a mail tells when it is ready. Three a day.',
   })
   @Needs('signedIn')
+  @Throttled({ per: 'actor', times: 10, seconds: 3600 })
   async askDownload(@CurrentContext() context: ActorContext): Promise<MyDataPayload> {
     return this.payload(context, await this.copies.ask(context.actor));
   }
@@ -76,6 +80,7 @@ export class MyDataResolver {
     description: 'Gives the copy behind a mailed link, once, to the account that asked for it.',
   })
   @Needs('signedIn')
+  @Throttled({ per: 'actor', times: 20, seconds: 900 })
   async openDownload(
     @Args('token') token: string,
     @CurrentContext() { actor, locale }: ActorContext,

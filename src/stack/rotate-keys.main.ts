@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { keepAppKeys, keptAppKeys, newAppKey } from './app-keys.service.js';
+import { rotatedKeys, type RotationStep } from './rotated-keys.js';
 
 /**
- * Gives the next value of `APP_KEYS`: a new key in front of those there are, or with `--retire` without the last one.
- * With `--new` it prints a first key for an installation that has none yet. Keys of the environment are written by whoever set them, so the value is printed; those of a demo are replaced.
+ * Gives the next value of `APP_KEYS`: a new key in front of those there are, or what `--announce`, `--promote` or
+ * `--retire` make of them. With `--new` it prints a first key for an installation that has none yet. Keys of the
+ * environment are written by whoever set them, so the value is printed; those of a demo are replaced.
  */
 if (process.argv.includes('--new')) {
   console.log(`APP_KEYS=${newAppKey()}`);
@@ -12,8 +14,10 @@ if (process.argv.includes('--new')) {
 const given = process.env.APP_KEYS;
 const dataDir = resolve(process.env.DATA_DIR || '.data');
 const now = (given || keptAppKeys(dataDir)).split(',').map((key) => key.trim());
-const next = process.argv.includes('--retire') ? now.slice(0, -1) : [newAppKey(), ...now];
-if (next.length === 0) {
+const steps: readonly RotationStep[] = ['announce', 'promote', 'retire'];
+const step = steps.find((each) => process.argv.includes(`--${each}`)) ?? 'renew';
+const next = rotatedKeys(now, step, newAppKey);
+if (!next) {
   console.error(
     'Er is maar één sleutel: voeg eerst een nieuwe toe (npm run keys:rotate). / There is only one key: add a new one first (npm run keys:rotate).',
   );

@@ -98,6 +98,37 @@ describe('in the API', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
   });
 
+  it('a desk hands in lists so often, each person for themselves, and fetches what was refused so often', async () => {
+    const someone = () => app.person('Lijsten', { role: 'ADVISER', regionCode: 'AM05' });
+    const [person, colleague] = [await someone(), await someone()];
+    const handIn = ({ cookie }: { cookie: string }) =>
+      fetch(`${app.url}/exchange/place-lists`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', cookie },
+        body: 'geen lijst',
+      });
+    const statuses: number[] = [];
+    for (let i = 0; i < 21; i++) statuses.push((await handIn(person)).status);
+    expect(statuses.slice(0, 20)).not.toContain(429);
+    expect(statuses[20]).toBe(429);
+    expect((await handIn(colleague)).status).not.toBe(429);
+    const path = `/exchange/place-lists/${randomUUID()}/refused.csv`;
+    const fetched: number[] = [];
+    for (let i = 0; i < 61; i++)
+      fetched.push((await fetch(app.url + path, { headers: { cookie: person.cookie } })).status);
+    expect([...new Set(fetched)]).toEqual([404, 429]);
+    expect(fetched.indexOf(429)).toBe(60);
+  });
+
+  it('copies and erasure of one’s data have throttles of their own', () => {
+    const { schema } = app.app.get(GraphQLSchemaHost, { strict: false });
+    const fields = schema.getMutationType()?.getFields() ?? {};
+    const most = ['askDownload', 'openDownload', 'askErasure', 'confirmErasure'].map((name) =>
+      Math.max(...throttlesOn(fields[name]!, 'Mutation').map(({ times }) => Number(times))),
+    );
+    expect(most).toEqual([10, 20, 10, 20]);
+  });
+
   it('every mutation that anybody may send has a throttle of its own on the source', () => {
     const { schema } = app.app.get(GraphQLSchemaHost, { strict: false });
     const open = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(

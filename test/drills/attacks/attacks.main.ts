@@ -49,7 +49,8 @@ const { queryAttacks } = await import('./query-attacks.js');
 const { requestAttacks } = await import('./request-attacks.js');
 const { signInAttacks } = await import('./sign-in-attacks.js');
 const { knowingAttacks } = await import('./knowing-attacks.js');
-const { htmlOnScreens, mailAttacks } = await import('./content-attacks.js');
+const { mailAttacks } = await import('./content-attacks.js');
+const { screenAttacks } = await import('./screen-attacks.js');
 
 try {
   const production = {
@@ -73,7 +74,7 @@ try {
     requests: () => requestAttacks(field),
     knowing: () => knowingAttacks({ ...field, closed: timed }, Number(values.pairs)),
     mail: () => mailAttacks(field),
-    screens: async () => [await htmlOnScreens()],
+    screens: () => screenAttacks(Number(values.seed), say),
     'sign-in': () => signInAttacks(field),
   };
   const attacks: Attack[] = [];

@@ -50,7 +50,14 @@ export function ErrorState({ error, onRetry }: { error: CombinedError; onRetry?:
           </ButtonLink>
         </p>
       )}
-      {failure !== 'signed-out' && failure !== 'forbidden' && onRetry && (
+      {failure === 'outdated' && (
+        <p>
+          <Button appearance="secondary-action-button" onClick={() => window.location.reload()}>
+            {t('state.reload')}
+          </Button>
+        </p>
+      )}
+      {failure !== 'signed-out' && failure !== 'forbidden' && failure !== 'outdated' && onRetry && (
         <p>
           <Button appearance="secondary-action-button" onClick={onRetry}>
             {t('state.retry')}

@@ -1,5 +1,4 @@
-import { Button } from '@utrecht/component-library-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { useMutation, useQuery } from 'urql';
@@ -10,7 +9,8 @@ import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import { AddPasskey } from './add-passkey.js';
 import { useAfterSignIn } from './after-sign-in.js';
-import { knowsPasskeys, showPasskey } from './passkey.js';
+import { knowsPasskeys } from './passkey.js';
+import { ShowPasskeyButton } from './show-passkey-button.js';
 
 const SecondStep = graphql(`
   query SecondStep {
@@ -78,46 +78,23 @@ export default function SecondStepPage(): ReactNode {
 
 function ShowPasskey(): ReactNode {
   const { t } = useTranslation('access');
-  const enter = useAfterSignIn();
-  const [asked, ask] = useMutation(AskSecondStep);
-  const [passed, pass] = useMutation(PassSecondStep);
-  const [stopped, setStopped] = useState(false);
-
-  const show = async (): Promise<void> => {
-    setStopped(false);
-    const options = (await ask({})).data?.askSecondStep.options;
-    if (!options) return;
-    const answer = await showPasskey(options);
-    if (!answer) return setStopped(true);
-    const viewer = (await pass({ answer })).data?.passSecondStep.viewer;
-    if (viewer) await enter(viewer);
-  };
-
-  const error = asked.error ?? passed.error;
-  const problem = passed.data?.passSecondStep.problems[0];
+  const [, ask] = useMutation(AskSecondStep);
+  const [, pass] = useMutation(PassSecondStep);
   return (
     <section className="rk-stack">
       <p>{t('second.show')}</p>
-      {error && <ErrorState error={error} />}
-      {stopped && (
-        <Notice live>
-          <p>{t('passkey.stopped')}</p>
-        </Notice>
-      )}
-      {problem && (
-        <Notice tone="error" live>
-          <p>{problem.message}</p>
-        </Notice>
-      )}
-      <p>
-        <Button
-          appearance="primary-action-button"
-          disabled={asked.fetching || passed.fetching}
-          onClick={() => void show()}
-        >
-          {t('second.go')}
-        </Button>
-      </p>
+      <ShowPasskeyButton
+        label={t('second.go')}
+        appearance="primary-action-button"
+        ask={async () => {
+          const { data, error } = await ask({});
+          return { options: data?.askSecondStep.options, error };
+        }}
+        judge={async (answer) => {
+          const { data, error } = await pass({ answer });
+          return { ...data?.passSecondStep, error };
+        }}
+      />
       <p className="rk-soft">{t('second.lost')}</p>
     </section>
   );

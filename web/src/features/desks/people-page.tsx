@@ -11,6 +11,7 @@ import { StatusTag } from '../../ui/status-tag.js';
 import { InvitationList } from '../access/invitation-list.js';
 import { EndRole } from './end-role.js';
 import { InviteToRole } from './invite-to-role.js';
+import { ResetPasskeys } from './reset-passkeys.js';
 import { PeopleOf, type People, type Person } from './people-of.js';
 
 /** A coordinator's people and their roles; an operator's, of the region in the address or of the installation itself. */
@@ -128,6 +129,7 @@ function PersonCard(props: { person: Person; people: People; reload: () => void 
           ...(role === 'ADVISER' ? [t('cases', { count: cases })] : []),
         ]}
       />
+      <ResetPasskeys person={person} onReset={reload} />
       <EndRole person={person} people={people} onEnded={reload} />
     </Card>
   );
