@@ -20,10 +20,12 @@ export async function screenAttacks(seed: number, say: (line: string) => void): 
   await owner.connect();
   try {
     const viewers = await fill(app, new MarkupCanaries(seed));
+    say(`▸ two regions filled, ${viewers.length} people`);
     const things = await Things.of(owner);
     const { schema } = app.app.get(GraphQLSchemaHost);
     const handed = await handMarkup(app, { schema, viewers, things });
     await app.settle();
+    say(`▸ ${handed.asked} texts handed to mutations`);
     for (const line of handed.surprises) say(`  a surprise: ${line}`);
     const columns = await fillColumns(app);
     const ids = await idsFor(owner);
@@ -145,6 +147,7 @@ async function onScreens(
       asked.length = 0;
     }
     await context.close();
+    say(`▸ ${addresses.length} screens seen by ${viewer.name}`);
   };
   await together(viewers, lookAs, 3);
   for (const line of pwned) say(`  ran: ${line}`);
