@@ -6,6 +6,7 @@ import type { ControllerKind, Ending, InformedHow, LegalBasisKind } from './lega
 import type { ObjectionOutcome } from './objection.js';
 import type { PriorEducation } from './prior-education.js';
 import type { Purpose } from './purpose.js';
+import type { Strength } from './strength.js';
 
 @Entity('candidate')
 @Index('candidate_email', { synchronize: false })
@@ -14,6 +15,7 @@ import type { Purpose } from './purpose.js';
 @Check('candidate_prior_education', 'prior_education')
 @Check('candidate_reachable', 'email')
 @Check('candidate_erased', 'erased_at')
+@Check('candidate_brings', 'brings')
 export class CandidateEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('integer', { default: 1 }) version!: number;
@@ -24,6 +26,7 @@ export class CandidateEntity {
   @ForeignKey(() => PostcodeEntity) @Column('text') postcode4!: string;
   @Column('date') birthDate!: string;
   @Column('text', { nullable: true }) priorEducation!: PriorEducation | null;
+  @Column('text', { array: true, default: () => `'{}'` }) brings!: Strength[];
   @Column('date', { nullable: true }) placedOn!: string | null;
   @Column('text', { nullable: true }) youngStartReason!: string | null;
   @Column('uuid', { nullable: true }) youngStartBy!: string | null;

@@ -14,6 +14,7 @@ import type { Objection } from './objection.js';
 import type { ParentalAgreement } from './parental-agreement.js';
 import { ParentalAgreementsRepository } from './parental-agreements.repository.js';
 import { ObjectionsRepository } from './objections.repository.js';
+import type { Strength } from './strength.js';
 
 /** Candidates by id, whoever asks: whether the viewer may see one is for `ReadableCandidateLoader` or the caller. */
 @Injectable()
@@ -46,6 +47,23 @@ export class NamelessCandidateLoader extends BatchLoader<string, NamelessCandida
     const rows = await this.transaction.read((tx) => this.candidates.profiles(tx, ids));
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id) ?? null);
+  }
+}
+
+/** What candidates bring by their id, whoever asks: the caller shows it in a profile. */
+@Injectable()
+export class StrengthsLoader extends BatchLoader<string, readonly Strength[], ActorContext> {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly candidates: CandidatesRepository,
+  ) {
+    super();
+  }
+
+  protected async batch(ids: readonly string[]) {
+    const rows = await this.transaction.read((tx) => this.candidates.bringing(tx, ids));
+    const byId = new Map(rows.map(({ id, brings }) => [id, brings]));
+    return ids.map((id) => byId.get(id) ?? []);
   }
 }
 

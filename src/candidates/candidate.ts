@@ -6,6 +6,7 @@ import { INVALID, problem, type Problem } from '../platform/problem.js';
 import { UNKNOWN_POSTCODE } from '../reference/reference-problems.js';
 import { TOO_YOUNG } from './candidate-problems.js';
 import type { PriorEducation } from './prior-education.js';
+import type { Strength } from './strength.js';
 import { unknownPostcode, type CodesInUse, type Wish } from './wish.js';
 
 export interface CandidateDetails {
@@ -26,6 +27,8 @@ export interface Candidate extends CandidateDetails {
   readonly version: number;
   /** The region of the home: whose desk looks after this candidate. */
   readonly regionCode: string;
+  /** What the candidate brings, as employers may know it before a name. */
+  readonly brings: readonly Strength[];
   /** Why an adviser lets this candidate start before `firstStartOn`; null when nobody did. */
   readonly earlyStartReason: string | null;
   /** The start of the placement that runs; null without one. While it runs the candidate is out of matching. */

@@ -21,6 +21,7 @@ import { priorEducations, type PriorEducation } from './prior-education.js';
 import { ParentInput } from './parental-agreement.type.js';
 import type { Purpose } from './purpose.js';
 import { PurposeEnum } from './purpose.type.js';
+import { strengths, type Strength } from './strength.js';
 import { WishInput, WishType } from './wish.type.js';
 
 const enumOf = (values: readonly string[]) => Object.fromEntries(values.map((value) => [value, value]));
@@ -29,6 +30,11 @@ export const PriorEducationEnum = enumOf(priorEducations);
 registerEnumType(PriorEducationEnum, {
   name: 'PriorEducation',
   description: 'The highest schooling somebody finished.',
+});
+export const StrengthEnum = enumOf(strengths);
+registerEnumType(StrengthEnum, {
+  name: 'Strength',
+  description: 'What somebody brings to work, to choose from: nothing that names a person.',
 });
 export const LegalBasisKindEnum = enumOf(legalBases);
 registerEnumType(LegalBasisKindEnum, {
@@ -125,6 +131,8 @@ export class LegalBasisType implements RunningLegalBasis {
 })
 @Needs('candidate.read')
 export class CandidateDetailsType {
+  @Field(() => [StrengthEnum], { description: 'What they bring, as employers may know it without a name.' })
+  brings!: readonly Strength[];
   @Field(() => String, { nullable: true }) email!: string | null;
   @Field(() => String, { nullable: true, description: 'International, as +31612345678.' }) phone!:
     string | null;

@@ -22,6 +22,8 @@ import { DataUsesResolver } from './data-uses.resolver.js';
 import { ObjectionsRepository } from './objections.repository.js';
 import { ObjectionMails, TellCandidateOfDecision, TellDeskOfObjection } from './tell-objection.job.js';
 import { AllowEarlyStart } from './allow-early-start.usecase.js';
+import { ChangeStrengths } from './change-strengths.usecase.js';
+import { StrengthsResolver } from './strengths.resolver.js';
 import {
   CandidateFieldsResolver,
   CandidateProfileResolver,
@@ -40,6 +42,7 @@ import {
   CaseFileLoader,
   IntroducibleLoader,
   NamelessCandidateLoader,
+  StrengthsLoader,
   ReadableCandidateLoader,
 } from './candidate.loader.js';
 import { CandidatesRepository } from './candidates.repository.js';
@@ -61,6 +64,7 @@ const forOtherRooms = [
   CodesInUseLookup,
   CandidateLoader,
   NamelessCandidateLoader,
+  StrengthsLoader,
   ReadableCandidateLoader,
   IntroducibleLoader,
   RegisterCandidate,
@@ -109,6 +113,8 @@ const forOtherRooms = [
     CasesResolver,
     CaseGrantFieldsResolver,
     AllowEarlyStart,
+    ChangeStrengths,
+    StrengthsResolver,
     FollowAccount,
     FollowHome,
     HandOverCases,

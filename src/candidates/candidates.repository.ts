@@ -8,11 +8,12 @@ import type { Tx } from '../platform/transaction.service.js';
 import type { Candidate, CandidateDetails } from './candidate.js';
 import { caseScopeOf, type CaseFacts } from './case-access.js';
 import { grantRuns } from './case-grants.repository.js';
+import type { Strength } from './strength.js';
 import type { Wish } from './wish.js';
 
 const candidate = `c.id, c.version, c.region_code AS "regionCode", c.name, c.email, c.phone, c.postcode4,
   c.birth_date AS "birthDate", c.prior_education AS "priorEducation", c.placed_on AS "placedOn",
-  c.young_start_reason AS "earlyStartReason",
+  c.young_start_reason AS "earlyStartReason", c.brings,
   json_build_object('mboLevels', w.mbo_levels, 'sectorCodes', w.sector_codes, 'creboCodes', w.crebo_codes,
     'postcode4', w.postcode4, 'maxTravelKm', w.max_travel_km, 'regionCode', w.region_code,
     'availableFrom', w.available_from, 'maxHoursPerWeek', w.max_hours_per_week,
@@ -74,6 +75,19 @@ export class CandidatesRepository {
        FROM candidate_profiles($1::uuid[])`,
       [ids.filter(isIdentifier)],
     );
+  }
+
+  /** What candidates bring, for who may not know who they are; in no order, ids of nothing give nothing. */
+  bringing(tx: Tx, ids: readonly string[]): Promise<{ id: string; brings: Strength[] }[]> {
+    return tx.query<{ id: string; brings: Strength[] }>(
+      'SELECT id, brings FROM candidate_brings($1::uuid[])',
+      [ids.filter(isIdentifier)],
+    );
+  }
+
+  /** Replaces what the candidate brings. */
+  async changeStrengths(tx: Tx, id: string, brings: readonly Strength[]): Promise<void> {
+    await tx.execute('UPDATE candidate SET brings = $2 WHERE id = $1', [id, brings]);
   }
 
   /** The candidate, locked until the transaction ends. */

@@ -115,6 +115,7 @@ export class RegisterCandidate {
       id,
       version: 1,
       regionCode,
+      brings: [],
       earlyStartReason: null,
       placedOn: null,
       wish,

@@ -43,6 +43,7 @@ export class WishType implements Wish {
 })
 @Needs('signedIn')
 export class CandidateProfileType {
+  candidateId!: string;
   @Field(() => [Int]) mboLevels!: readonly number[];
   sectorCodes!: readonly string[];
   creboCodes!: readonly string[];

@@ -85,7 +85,7 @@ export class IntroductionFieldsResolver {
       wish.postcode4 ?? postcode4,
       place.postcode4,
     ]);
-    return profileOf(wish, home && work ? distanceMetres(home, work) : null);
+    return profileOf(candidateId, wish, home && work ? distanceMetres(home, work) : null);
   }
 
   @ResolveField(() => [HesitationType], {

@@ -39,6 +39,7 @@ const candidate: Candidate = {
   birthDate: '2000-05-17',
   priorEducation: null,
   regionCode: 'AM05',
+  brings: [],
   earlyStartReason: null,
   placedOn: null,
   wish: {

@@ -5,6 +5,8 @@ export interface CandidateProfile extends Pick<
   Wish,
   'mboLevels' | 'sectorCodes' | 'creboCodes' | 'availableFrom' | 'maxHoursPerWeek' | 'languageLevel'
 > {
+  /** Of whom it is, for what is looked up besides; told to nobody. */
+  readonly candidateId: string;
   /** Upper end of the distance band in kilometres; null without a home, or beyond the last band. */
   readonly withinKm: number | null;
 }
@@ -18,9 +20,14 @@ export function distanceBand(metres: number | null): number | null {
 }
 
 /** What of a wish may be told, with the distance from home to the place in whole metres. */
-export function profileOf(wish: Omit<CandidateProfile, 'withinKm'>, metres: number | null): CandidateProfile {
+export function profileOf(
+  candidateId: string,
+  wish: Omit<CandidateProfile, 'withinKm' | 'candidateId'>,
+  metres: number | null,
+): CandidateProfile {
   const { mboLevels, sectorCodes, creboCodes, availableFrom, maxHoursPerWeek, languageLevel } = wish;
   return {
+    candidateId,
     mboLevels,
     sectorCodes,
     creboCodes,

@@ -91,8 +91,8 @@ export class CandidateMatchFieldsResolver {
   constructor(private readonly readable: ReadableCandidateLoader) {}
 
   @ResolveField(() => CandidateProfileType)
-  profile(@Parent() { match }: CandidateMatchType): CandidateProfileType {
-    return profileOf(match.comparison.wish, match.distanceMetres);
+  profile(@Parent() { candidateId, match }: CandidateMatchType): CandidateProfileType {
+    return profileOf(candidateId, match.comparison.wish, match.distanceMetres);
   }
 
   @ResolveField(() => CandidateType, {

@@ -109,8 +109,8 @@ export class RescueStepFieldsResolver {
   }
 
   @ResolveField(() => CandidateProfileType, { description: 'Nothing that names a person.' })
-  profile(@Parent() { match }: RescueStepType): CandidateProfileType {
-    return profileOf(match.comparison.wish, match.distanceMetres);
+  profile(@Parent() { candidateId, match }: RescueStepType): CandidateProfileType {
+    return profileOf(candidateId, match.comparison.wish, match.distanceMetres);
   }
 
   @ResolveField(() => CandidateType, {

@@ -15,6 +15,7 @@ import { CaseFileSummary } from '../features/candidates/case-file-summary.js';
 import { CasePlaces } from './case-places.js';
 import { AllowEarlyStart, OpenCase, WithReason } from '../features/candidates/case-reason.js';
 import { DecideObjections } from '../features/candidates/decide-objections.js';
+import { StrengthsForm } from '../features/candidates/strengths-form.js';
 import { WishForm } from '../features/candidates/wish-form.js';
 
 const OneCaseFile = graphql(
@@ -72,6 +73,7 @@ export default function CaseFilePage(): ReactNode {
 function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
   const { t, i18n } = useTranslation('case-files');
   const { viewer } = useSession();
+  const { t: tStrengths } = useTranslation('strengths');
   const { details } = candidate;
   const isAdviser = viewer?.roles.includes('ADVISER') ?? false;
   const isTooYoung = details?.earliestStartOn && details.earliestStartOn > today();
@@ -102,6 +104,12 @@ function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
             <Disclosure summary={t('wish.change')}>
               <WishForm candidate={candidate} />
             </Disclosure>
+            {details && (
+              <Disclosure summary={tStrengths('desk.change')}>
+                <p>{tStrengths('desk.lead')}</p>
+                <StrengthsForm candidateId={candidate.id} brings={details.brings} byDesk />
+              </Disclosure>
+            )}
             {isTooYoung && (
               <Disclosure summary={t('early.summary')}>
                 <p>{t('early.text')}</p>

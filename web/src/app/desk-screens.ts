@@ -4,21 +4,21 @@ import { desk, type Screen } from './screen.js';
 export const deskScreens: readonly Screen[] = [
   {
     path: '/vandaag',
-    texts: ['lapse-alerts', 'brokering'],
+    texts: ['lapse-alerts', 'brokering', 'strengths'],
     roles: desk,
     nav: 'today',
     load: () => import('../features/lapse-alerts/today-page.js'),
   },
   {
     path: '/voorstellen',
-    texts: ['brokering'],
+    texts: ['brokering', 'strengths'],
     roles: desk,
     nav: 'deskIntroductions',
     load: () => import('../features/introductions/desk-introductions-page.js'),
   },
   {
     path: '/voorstellen/:id',
-    texts: ['brokering'],
+    texts: ['brokering', 'strengths'],
     roles: desk,
     load: () => import('../features/introductions/desk-case-page.js'),
   },
@@ -37,7 +37,7 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/kandidaten/:id',
-    texts: ['case-files', 'brokering', 'matching', 'places', 'my-privacy'],
+    texts: ['case-files', 'brokering', 'matching', 'places', 'my-privacy', 'strengths'],
     roles: desk,
     load: () => import('./case-file-page.js'),
   },
@@ -50,7 +50,7 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/leerbanen-beheren/:id',
-    texts: ['desk-places', 'my-places', 'brokering'],
+    texts: ['desk-places', 'my-places', 'brokering', 'strengths'],
     roles: desk,
     load: () => import('./desk-place-page.js'),
   },
@@ -129,7 +129,7 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/signalen/:id',
-    texts: ['lapse-alerts', 'brokering'],
+    texts: ['lapse-alerts', 'brokering', 'strengths'],
     roles: desk,
     load: () => import('../features/lapse-alerts/alert-page.js'),
   },

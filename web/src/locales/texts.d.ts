@@ -24,6 +24,7 @@ import type qualifications from './nl/qualifications.json';
 import type registration from './nl/registration.json';
 import type notices from './nl/notices.json';
 import type people from './nl/people.json';
+import type strengths from './nl/strengths.json';
 import type team from './nl/team.json';
 import type shell from './nl/shell.json';
 
@@ -57,6 +58,7 @@ declare module 'i18next' {
       registration: typeof registration;
       notices: typeof notices;
       people: typeof people;
+      strengths: typeof strengths;
       team: typeof team;
       shell: typeof shell;
     };

@@ -20,7 +20,8 @@ export const candidates: ExpectedTypes = {
   CandidateConnection: { 'nodes pageInfo totalCount': anyone },
   CandidatePayload: { 'candidate problems': anyone },
   CandidateDetails: {
-    'birthDate caseTeam earliestStartOn earlyStartReason email inMatching legalBasis phone': caseKnowers,
+    'birthDate brings caseTeam earliestStartOn earlyStartReason email inMatching legalBasis phone':
+      caseKnowers,
     'placedOn postcode4 priorEducation': caseKnowers,
   },
   LegalBasis: { 'basis controller givenAt informedBy informedHow purpose textVersion': caseKnowers },
@@ -42,7 +43,8 @@ export const candidates: ExpectedTypes = {
       whoKnowsCandidate,
   },
   CandidateProfile: {
-    'availableFrom languageLevel maxHoursPerWeek mboLevels qualifications sectors withinKm': whoSeesProfile,
+    'availableFrom brings languageLevel maxHoursPerWeek mboLevels qualifications sectors withinKm':
+      whoSeesProfile,
   },
 
   Introduction: {

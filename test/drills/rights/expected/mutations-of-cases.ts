@@ -52,6 +52,11 @@ export const caseMutations: ExpectedMutations = {
     may: selfOrTeam,
     given: (target) => ({ ...candidateIs(target), version: target.row['version'], wish: { mboLevels: [3] } }),
   },
+  changeStrengths: {
+    on: 'candidate',
+    may: selfOrTeam,
+    given: (target) => ({ ...candidateIs(target), brings: ['WORKS_OUTSIDE'] }),
+  },
   giveMatchingConsent: { on: 'candidate', may: selfOrTeam, given: candidateIs },
   allowEarlyStart: {
     on: 'candidate',

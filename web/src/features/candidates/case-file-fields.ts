@@ -40,6 +40,7 @@ export const CaseFileFields = graphql(`
       placedOn
       inMatching
       caseTeam
+      brings
       legalBasis {
         basis
         informedBy

@@ -8,6 +8,7 @@ import type { CaseFile } from './case-file-fields.js';
 export function CaseFileSummary({ candidate }: { candidate: CaseFile }): ReactNode {
   const { t, i18n } = useTranslation('case-files');
   const { t: words } = useTranslation('matching');
+  const { t: tStrengths } = useTranslation('strengths');
   const { wish, details, region } = candidate;
   const day = (date: string): string => dateInWords(date, i18n.language);
   const work = [...wish.qualifications.map(({ name }) => name), ...wish.sectors.map(({ name }) => name)];
@@ -43,6 +44,11 @@ export function CaseFileSummary({ candidate }: { candidate: CaseFile }): ReactNo
         {
           label: t('register.diploma'),
           value: details.priorEducation ? words(`prior.${details.priorEducation}`) : t('open'),
+        },
+        {
+          label: tStrengths('label'),
+          value:
+            details.brings.map((strength) => tStrengths(`of.${strength}`)).join(', ') || tStrengths('none'),
         },
         ...(details.earlyStartReason
           ? [{ label: t('case.early'), value: details.earlyStartReason }]

@@ -12,6 +12,7 @@ import { SummaryList } from '../../ui/summary-list.js';
 import { ConsentWords } from './consent-words.js';
 import { DataUses } from './data-uses.js';
 import { MyGrants } from './my-grants.js';
+import { StrengthsForm } from './strengths-form.js';
 import { WhoLooked } from './who-looked.js';
 
 const MyData = graphql(`
@@ -32,6 +33,7 @@ const MyData = graphql(`
           birthDate
           priorEducation
           caseTeam
+          brings
           inMatching
           placedOn
           legalBasis {
@@ -96,12 +98,20 @@ export default function MyDataPage(): ReactNode {
 function Data({ candidate }: { candidate: Candidate }): ReactNode {
   const { t, i18n } = useTranslation('my-search');
   const { t: tWish } = useTranslation('matching');
+  const { t: tStrengths } = useTranslation('strengths');
   const { name, region, details } = candidate;
   if (!details) return null;
   const open = t('data.open');
   return (
     <>
       <Consent candidate={candidate} />
+      <section aria-labelledby="meebrengen" className="rk-stack">
+        <h2 id="meebrengen" className="utrecht-heading-2">
+          {tStrengths('title')}
+        </h2>
+        <p>{tStrengths('lead')}</p>
+        <StrengthsForm candidateId={candidate.id} brings={details.brings} />
+      </section>
       <DataUses />
       <WhoLooked />
       <MyGrants />

@@ -19,12 +19,14 @@ export const ProfileFields = graphql(`
     availableFrom
     maxHoursPerWeek
     languageLevel
+    brings
   }
 `);
 
 /** What may be known of a candidate without a name, in a few words. */
 export function ProfileFacts({ profile }: { profile: FragmentOf<typeof ProfileFields> }): ReactNode {
   const { t, i18n } = useTranslation('brokering');
+  const { t: tStrengths } = useTranslation('strengths');
   const { mboLevels, sectors, qualifications, ...wish } = readFragment(ProfileFields, profile);
   const trades = qualifications.length > 0 ? qualifications : sectors;
   const names = trades.map(({ name }) => name);
@@ -38,6 +40,7 @@ export function ProfileFacts({ profile }: { profile: FragmentOf<typeof ProfileFi
       : t('profile.now'),
     ...(wish.maxHoursPerWeek ? [t('profile.hours', { hours: wish.maxHoursPerWeek })] : []),
     ...(wish.languageLevel ? [t('profile.language', { level: wish.languageLevel })] : []),
+    ...wish.brings.map((strength) => tStrengths(`of.${strength}`)),
   ];
   return <CardFacts label={t('profile.label')} facts={facts} />;
 }

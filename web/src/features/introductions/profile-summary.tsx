@@ -19,12 +19,14 @@ export const ProfileSummaryFields = graphql(`
     availableFrom
     maxHoursPerWeek
     languageLevel
+    brings
   }
 `);
 
 /** What an employer may know of somebody: nothing in it names a person. */
 export function ProfileSummary({ profile }: { profile: FragmentOf<typeof ProfileSummaryFields> }): ReactNode {
   const { t, i18n } = useTranslation('answering');
+  const { t: tStrengths } = useTranslation('strengths');
   const { mboLevels, sectors, qualifications, ...wish } = readFragment(ProfileSummaryFields, profile);
   const work = [...qualifications, ...sectors].map(({ name }) => name);
   return (
@@ -47,6 +49,14 @@ export function ProfileSummary({ profile }: { profile: FragmentOf<typeof Profile
           : []),
         ...(wish.languageLevel
           ? [{ label: t('profile.language'), value: t(`profile.languageLevel.${wish.languageLevel}`) }]
+          : []),
+        ...(wish.brings.length > 0
+          ? [
+              {
+                label: tStrengths('label'),
+                value: wish.brings.map((strength) => tStrengths(`of.${strength}`)).join(', '),
+              },
+            ]
           : []),
       ]}
     />
