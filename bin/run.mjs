@@ -96,6 +96,7 @@ const commands = {
   'migration:revert': onStack('migrate.main', { before: ['--revert'] }),
   'drill:rights': drill('rights/rights.main'),
   'drill:regions': drill('regions/regions.main'),
+  'drill:erasure': drill('erasure/erasure.main', { web: true }),
   'drill:attacks': drill('attacks/attacks.main', { web: true }),
   ci: {
     run: async () =>

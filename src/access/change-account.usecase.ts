@@ -95,6 +95,7 @@ export class ChangeAccount {
       to: email,
       kind: 'email-change',
       reason: `email-change/${this.ids.next()}`,
+      subjectId: account.id,
       expiresAt,
       ...(holder
         ? addressTakenMail(account.locale, `${this.config.publicUrl}/aanmelden`)

@@ -19,15 +19,12 @@ export class EmailChangesRepository {
   /** Uses a token up; null when it is used, expired or not there. An earlier one is worth nothing after a later one. */
   take(tx: Tx, tokenHashes: readonly string[]): Promise<{ accountId: string; email: string } | null> {
     return tx.one(
-      `UPDATE email_change c SET used_at = app_now()
+      `UPDATE email_change c SET used_at = app_now(),
+         previous_email = (SELECT lower(a.email) FROM account a WHERE a.id = c.account_id)
        WHERE token_hash = ANY($1) AND used_at IS NULL AND expires_at > app_now()
          AND NOT EXISTS (SELECT FROM email_change l WHERE l.account_id = c.account_id AND l.created_at > c.created_at)
        RETURNING account_id AS "accountId", email`,
       [tokenHashes],
     );
-  }
-
-  async forgetOld(tx: Tx): Promise<void> {
-    await tx.execute(`DELETE FROM email_change WHERE expires_at < app_now() - interval '1 day'`);
   }
 }

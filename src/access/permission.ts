@@ -42,6 +42,7 @@ export const permissions = {
   'case.grant': { CANDIDATE: 'own', ADVISER: 'region' },
   'case.breakGlass': { OPERATOR: 'all' },
   'case.oversee': { COORDINATOR: 'region' },
+  'audit.read': { COORDINATOR: 'region', OPERATOR: 'all' },
   'matching.candidates': { ADVISER: 'region', COORDINATOR: 'region' },
   'introduction.read': { CANDIDATE: 'own', EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
   'introduction.propose': { ADVISER: 'region' },

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Handles, Sweeps, type EventHandler, type Sweep } from '../platform/handles.decorator.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
-import { EmailChangesRepository } from './email-changes.repository.js';
 import { PasskeysRepository } from './passkeys.repository.js';
 import { RequestSignIn } from './request-sign-in.usecase.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -26,7 +25,6 @@ export class ForgetSignIns implements Sweep {
   constructor(
     private readonly transaction: Transaction,
     private readonly requests: SignInRequestsRepository,
-    private readonly changes: EmailChangesRepository,
     private readonly passkeys: PasskeysRepository,
     private readonly sessions: SessionsRepository,
   ) {}
@@ -34,7 +32,6 @@ export class ForgetSignIns implements Sweep {
   sweep(): Promise<void> {
     return this.transaction.run(async (tx) => {
       await this.requests.forgetOld(tx);
-      await this.changes.forgetOld(tx);
       await this.passkeys.forgetOldChallenges(tx);
       await this.sessions.forgetOld(tx);
     });

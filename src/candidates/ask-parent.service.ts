@@ -55,6 +55,7 @@ export class AskParent {
       to: parentEmail,
       kind: 'parent-asked',
       reason: `parent-asked/${candidateId}/${tx.now.getTime()}`,
+      subjectId: candidateId,
       subject,
       body: {
         locale,

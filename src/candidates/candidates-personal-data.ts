@@ -191,6 +191,8 @@ export const candidatesPersonalData: PersonalData = {
     'broken_glass.reason',
     'case_team.reason',
     'candidate.young_start_reason',
+    // The name of the adviser who told them.
+    'legal_basis.informed_by',
   ],
   impersonal: {
     'kept for figures': ['candidate.region_code', 'wish.sector_codes'],

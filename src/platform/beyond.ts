@@ -73,6 +73,14 @@ export const beyondWorks = {
     tables: ['audit_person', 'audit_entry', 'audit_reason'],
     why: 'The trail is written by everybody and read by hardly anybody.',
   },
+  'read-audit': {
+    tables: ['audit_person', 'account'],
+    why: 'A coordinator reads who did what in their region; the trail itself holds only what stands for people.',
+  },
+  'watch-glass': {
+    tables: ['audit_entry', 'audit_reason', 'audit_person', 'account'],
+    why: 'An operator sees in every region who opened a case in an emergency, and why; the use-case leaves out whose.',
+  },
   'watch-deadline': {
     tables: ['deadline', 'deadline_alert'],
     why: 'An employer who publishes a place starts the alerts of the desk, which the employer cannot read.',

@@ -24,6 +24,8 @@ export const platformPersonalData: PersonalData = {
       },
       erase: 'ROW',
     },
+    // About them, to somebody else: a parent, or whoever reads mail at the address they meant to change to.
+    { table: 'mail', of: 't.subject_id = ANY(:accounts || :candidates)', erase: 'ROW' },
   ],
   freeText: ['mail.subject', 'mail.text', 'mail.html', 'mail.last_error', 'outbox_delivery.last_error'],
   impersonal: {

@@ -14,7 +14,9 @@ export interface KnownPerson extends Person {
   readonly addresses: readonly string[];
   /** What stands for them in the audit trail. */
   readonly digests: readonly string[];
+  /** Of a minor also the parent's, who is known for nothing else. */
   readonly names: readonly string[];
+  readonly parentAddresses: readonly string[];
   readonly phones: readonly string[];
 }
 
@@ -36,9 +38,9 @@ function phoneOf(phone: string): string {
  * A PostgreSQL regular expression (to match whatever the case) of all that names the person in free text: address,
  * phone number, full name. Null when nothing does.
  */
-export function namingPattern({ addresses, names, phones }: KnownPerson): string | null {
+export function namingPattern({ addresses, parentAddresses, names, phones }: KnownPerson): string | null {
   const patterns = [
-    ...addresses.map(escaped),
+    ...[...addresses, ...parentAddresses].map(escaped),
     ...names.filter((name) => name.trim().length >= shortestName).map(nameOf),
     ...phones.filter((phone) => phone.replace(/\D/g, '').length >= 8).map(phoneOf),
   ];

@@ -27,12 +27,22 @@ export class PersonalRowsRepository {
   async know(tx: Tx, { accounts, candidates }: Person): Promise<KnownPerson> {
     const row = await tx.one<Omit<KnownPerson, keyof Person>>(
       `WITH a AS (SELECT * FROM account WHERE id = ANY($1::uuid[]) AND erased_at IS NULL),
-         c AS (SELECT * FROM candidate WHERE id = ANY($2::uuid[]) AND erased_at IS NULL)
+         c AS (SELECT * FROM candidate WHERE id = ANY($2::uuid[]) AND erased_at IS NULL),
+         -- An address they had before, unless it has become somebody else's.
+         e AS (SELECT lower(previous_email) AS email FROM email_change WHERE account_id = ANY($1::uuid[])
+           AND NOT EXISTS (SELECT FROM account o WHERE lower(o.email) = lower(previous_email) AND o.id <> ALL($1::uuid[]))),
+         -- A parent is known for the child's sake alone, unless they have an account of their own.
+         p AS (SELECT parent_name AS name, lower(parent_email) AS email FROM parental_agreement
+           WHERE candidate_id = ANY($2::uuid[])
+             AND NOT EXISTS (SELECT FROM account o WHERE lower(o.email) = lower(parent_email)))
        SELECT ARRAY(SELECT id::text FROM introduction WHERE candidate_id = ANY($2::uuid[])) AS introductions,
-         ARRAY(SELECT lower(email) FROM a UNION SELECT lower(email) FROM c WHERE email IS NOT NULL) AS addresses,
+         ARRAY(SELECT lower(email) FROM a UNION SELECT lower(email) FROM c WHERE email IS NOT NULL
+               UNION SELECT email FROM e WHERE email IS NOT NULL) AS addresses,
+         ARRAY(SELECT email FROM p WHERE email IS NOT NULL) AS "parentAddresses",
          ARRAY(SELECT digest FROM audit_person
                WHERE person_id = ANY($1::uuid[]) OR person_id = ANY($2::uuid[])) AS digests,
-         ARRAY(SELECT name FROM a UNION SELECT name FROM c) AS names,
+         ARRAY(SELECT name FROM a UNION SELECT name FROM c
+               UNION SELECT name FROM p WHERE name IS NOT NULL) AS names,
          ARRAY(SELECT phone FROM c WHERE phone IS NOT NULL) AS phones`,
       [accounts, candidates],
     );

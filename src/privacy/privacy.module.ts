@@ -5,6 +5,8 @@ import { IntroductionsModule } from '../introductions/introductions.module.js';
 import { AnchorAudit } from './anchor-audit.job.js';
 import { AskErasure } from './ask-erasure.usecase.js';
 import { AuditAnchors } from './audit-anchors.service.js';
+import { AuditTrailRepository } from './audit-trail.repository.js';
+import { AuditTrailResolver } from './audit-trail.resolver.js';
 import { ClearOut } from './clear-out.job.js';
 import { ConfirmErasure } from './confirm-erasure.usecase.js';
 import { DownloadData } from './download-data.usecase.js';
@@ -24,6 +26,7 @@ import {
   ErasureRequestEntity,
   RetentionWarningEntity,
 } from './privacy.entity.js';
+import { ReadAuditTrail } from './read-audit-trail.usecase.js';
 import { ReplayErasures } from './replay-erasures.service.js';
 import { KeepNoLonger } from './retention.job.js';
 import { RetentionRepository } from './retention.repository.js';
@@ -64,6 +67,9 @@ import { EraseConfirmed, SettleErasures, TellPersonErased } from './settle-erasu
     KeepNoLonger,
     AuditAnchors,
     AnchorAudit,
+    AuditTrailRepository,
+    ReadAuditTrail,
+    AuditTrailResolver,
     MyDataResolver,
   ],
   exports: [ReplayErasures],

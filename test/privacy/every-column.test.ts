@@ -69,6 +69,7 @@ it('gives and erases by SQL that the database takes', async () => {
     candidates: [crypto.randomUUID()],
     introductions: [crypto.randomUUID()],
     addresses: ['nobody@test.example'],
+    parentAddresses: [],
     digests: ['0'],
     names: ['Niemand Nergens'],
     phones: ['+31600000000'],

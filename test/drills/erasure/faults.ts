@@ -1,0 +1,47 @@
+import type { Fault } from '../rights/planted/fault.js';
+
+/** Faults that the drill must see, one at a time: `--planted NAME`. `look` is the place where it shows. */
+export const faults: Readonly<Record<string, Fault>> = {
+  'mail-stays': {
+    name: 'mail to an erased person stays',
+    file: 'platform/platform-personal-data',
+    change: ["erase: 'ROW'", ''],
+    look: 'tables mailbox',
+  },
+  'phone-stays': {
+    name: 'the phone number of an erased candidate stays',
+    file: 'candidates/candidates-personal-data',
+    change: ["phone: 'NULL',", ''],
+    look: 'tables',
+  },
+  'words-of-others-stay': {
+    name: 'what others typed is not struck out',
+    file: 'privacy/personal-rows.repository',
+    append: 'PersonalRowsRepository.prototype.strikeOut = async () => 0;',
+    look: 'tables exports',
+  },
+  'names-in-the-log': {
+    name: 'who registers stands in the log',
+    file: 'candidates/register-candidate.usecase',
+    change: [
+      'const details = detailsOf(input);',
+      'const details = detailsOf(input); console.log(details.phone);',
+    ],
+    look: 'logs',
+  },
+  'address-in-redis': {
+    name: 'a limit is counted by the address itself',
+    file: 'access/rate-limits.service',
+    change: [
+      "return this.keys.digest('limits', typeof per === 'string' ? sourceOf(key) : key)",
+      "return (typeof per === 'string' ? sourceOf(key) : key)",
+    ],
+    look: 'redis',
+  },
+  'no-ledger': {
+    name: 'the ledger is not written',
+    file: 'privacy/erasure-ledger.service',
+    append: 'ErasureLedger.prototype.add = async () => undefined;',
+    look: 'backup',
+  },
+};

@@ -1,0 +1,449 @@
+import type { Draw } from '../../../src/demo/draw.js';
+import { until } from '../../support/stack-process.js';
+import { marksOf, type Marks } from './marks.js';
+import { Visitor, type Product } from './product.js';
+
+/** Everybody who is erased in the end, each with marks of their own. */
+export interface Cast {
+  readonly candidate: Marks;
+  /** Of 14: a parent agreed. */
+  readonly minor: Marks;
+  readonly parent: Marks;
+  readonly member: Marks;
+  readonly adviser: Marks;
+}
+
+export function castOf(draw: Draw, year: number): Cast {
+  return {
+    candidate: marksOf(draw, year - 71),
+    minor: marksOf(draw, year - 15),
+    parent: marksOf(draw, year - 72),
+    member: marksOf(draw, year - 73),
+    adviser: marksOf(draw, year - 74),
+  };
+}
+
+/** Those of the demo who stay. */
+interface Staying {
+  readonly adviser: Visitor;
+  readonly coordinator: Visitor;
+  readonly employer: Visitor;
+}
+
+/** What was handed out of the product while they lived in it. */
+export interface Lived {
+  readonly staying: Staying;
+  readonly candidateEmail: string;
+  readonly candidateId: string;
+  readonly minorId: string;
+  readonly accountOfAdviser: string;
+  readonly introductionId: string;
+  readonly placeListId: string;
+  /** Files that people were given. */
+  readonly given: readonly string[];
+}
+
+const region = 'AM05';
+const demo = (name: string) => `${name}@demo.routekaart.example`;
+const problems = 'problems { code message path }';
+
+/** Uses the product as these people would, in every way in which something of them can get into it. */
+export class Life {
+  constructor(
+    private readonly product: Product,
+    private readonly cast: Cast,
+  ) {}
+
+  async live(): Promise<Lived> {
+    const { product, cast } = this;
+    const staying = {
+      adviser: await product.signIn(demo('adviser')),
+      coordinator: await product.signIn(demo('coordinator')),
+      employer: await product.signIn(demo('employer')),
+    };
+    const adviser = await this.becomeAdviser(staying.coordinator);
+    const { member, employerId } = await this.becomeMember(staying.employer);
+    const { candidate, candidateId, candidateEmail } = await this.register();
+    await this.useRights(candidate, candidateId, staying);
+    const { minorId } = await this.registerMinor(adviser);
+    await this.openCases(adviser, staying.adviser, [candidateId, minorId]);
+    const introductionId = await this.introduce({ adviser, candidate, candidateId, member, staying });
+    await this.writeAboutThem({ adviser, member, employerId, staying });
+    const placeListId = await this.handInList(adviser);
+    const given = [
+      ...(await this.download(candidate, candidateEmail)),
+      ...(await this.download(member, cast.member.email)),
+      await product.fetch(`/exchange/place-lists/${placeListId}/refused.csv`, staying.adviser),
+      await this.answersTo(staying, placeListId),
+    ];
+    // One more, which nobody fetches: it waits in a table.
+    await product.ask(`mutation { askDownload { ${problems} } }`, {}, candidate);
+    await product.mailedToken(candidateEmail, '/account/gegevens');
+    const accountOfAdviser = (await product.ask<{ id: string }>('{ viewer { id } }', {}, adviser)).id;
+    return {
+      staying,
+      candidateEmail,
+      candidateId,
+      minorId,
+      accountOfAdviser,
+      introductionId,
+      placeListId,
+      given,
+    };
+  }
+
+  /** All that an adviser, a coordinator and an employer are answered when they ask for what they may see. */
+  async answersTo({ adviser, coordinator, employer }: Staying, placeListId: string): Promise<string> {
+    const ask = (document: string, variables: object, as: Visitor) =>
+      this.product.fetch('/graphql', as, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: document, variables }),
+      });
+    const introductions = `{ introductions(first: 100) { nodes { id message candidateMessage employerMessage endNote
+      candidate { name details { email phone birthDate caseTeam } } enrolment { note: status } place { description } } } }`;
+    const candidates = `query($search: String) { candidates(first: 100, search: $search) { nodes {
+      name details { email phone birthDate caseTeam } objections { grounds decision } grants { why adviserName } } } }`;
+    const people = '{ people { persons { name email } invitations { email } } desk { advisers { name } } }';
+    const list = `query($id: ID!) { placeList(id: $id) { fileName refused { message } failure } }`;
+    const company =
+      '{ viewer { employers { team { members { name email } } establishments { workplaceTrainer } places(first: 100) { nodes { title description } } } } }';
+    return [
+      await ask(introductions, {}, adviser),
+      await ask(introductions, {}, employer),
+      await ask(candidates, { search: this.cast.candidate.firstName }, adviser),
+      await ask(candidates, { search: this.cast.minor.firstName }, coordinator),
+      await ask(people, {}, coordinator),
+      await ask(list, { id: placeListId }, adviser),
+      await ask(company, {}, employer),
+    ].join('\n');
+  }
+
+  private async becomeAdviser(coordinator: Visitor): Promise<Visitor> {
+    const { name, email } = this.cast.adviser;
+    const { sites } = await this.product.ask<{ sites: { id: string }[] }>(
+      '{ desk { sites { id } } }',
+      {},
+      coordinator,
+    );
+    await this.product.ask(
+      `mutation($input: RoleOfferInput!) { inviteToRole(input: $input) { ${problems} } }`,
+      { input: { email, regionCode: region, role: 'ADVISER', siteId: sites[0]?.id } },
+      coordinator,
+    );
+    return this.accept(email, name);
+  }
+
+  private async becomeMember(employer: Visitor): Promise<{ member: Visitor; employerId: string }> {
+    const { name, email } = this.cast.member;
+    const { employers } = await this.product.ask<{ employers: { id: string }[] }>(
+      '{ viewer { employers { id } } }',
+      {},
+      employer,
+    );
+    const employerId = employers[0]?.id as string;
+    await this.product.ask(
+      `mutation($employerId: ID!, $email: String!) {
+        inviteMember(employerId: $employerId, email: $email, memberRole: ADMIN) { ${problems} } }`,
+      { employerId, email },
+      employer,
+    );
+    return { member: await this.accept(email, name), employerId };
+  }
+
+  private async accept(email: string, name: string): Promise<Visitor> {
+    const visitor = new Visitor(email);
+    const token = await this.product.mailedToken(email, '');
+    await this.product.ask(
+      `mutation($token: String!, $name: String!) { acceptInvitation(token: $token, name: $name) { signedIn ${problems} } }`,
+      { token, name },
+      visitor,
+    );
+    return visitor;
+  }
+
+  private async register() {
+    const { product, cast } = this;
+    const { name, email, phone, birthDate } = cast.candidate;
+    const candidate = new Visitor(email);
+    await product.ask(
+      `mutation($input: CandidateInput!) { registerCandidate(input: $input) { ${problems} } }`,
+      {
+        input: {
+          name,
+          email,
+          phone,
+          birthDate,
+          postcode4: '7523',
+          priorEducation: 'VMBO_KADER',
+          consentToMatching: true,
+          wish: {
+            mboLevels: [1, 2, 3, 4],
+            sectorCodes: ['techniek-gebouwde-omgeving'],
+            maxTravelKm: 60,
+            postcode4: '7522',
+          },
+        },
+      },
+      candidate,
+    );
+    await product.enter(candidate, await product.mailedToken(email, '/aanmelden'));
+    // Somebody else types the same address: its holder is told by mail.
+    await product.ask(
+      `mutation($input: CandidateInput!) { registerCandidate(input: $input) { ${problems} } }`,
+      {
+        input: {
+          name: cast.candidate.text('nogmaals'),
+          email,
+          birthDate,
+          postcode4: '7523',
+          consentToMatching: true,
+          wish: { mboLevels: [2], sectorCodes: ['techniek-gebouwde-omgeving'], maxTravelKm: 20 },
+        },
+      },
+      new Visitor(),
+    );
+    const candidateEmail = cast.candidate.email.replace('mail@', 'nieuwemail@');
+    await product.ask(
+      `mutation($email: String!) { requestEmailChange(email: $email) { ${problems} } }`,
+      { email: candidateEmail },
+      candidate,
+    );
+    await product.ask(
+      `mutation($token: String!) { confirmEmailChange(token: $token) { ${problems} } }`,
+      { token: await product.mailedToken(candidateEmail, '/account/e-mailadres') },
+      candidate,
+    );
+    const { candidate: known } = await product.ask<{ candidate: { id: string } }>(
+      '{ viewer { candidate { id } } }',
+      {},
+      candidate,
+    );
+    return { candidate, candidateId: known.id, candidateEmail };
+  }
+
+  private async useRights(candidate: Visitor, candidateId: string, staying: Staying): Promise<void> {
+    const { product, cast } = this;
+    const mark = cast.candidate;
+    await product.ask(
+      `mutation($candidateId: ID!, $why: String!, $endsOn: Date!, $adviserEmail: String!) {
+        giveCaseGrant(candidateId: $candidateId, adviserEmail: $adviserEmail, endsOn: $endsOn, why: $why) { ${problems} } }`,
+      { candidateId, adviserEmail: demo('adviser2'), why: mark.text('meekijken'), endsOn: inDays(30) },
+      candidate,
+    );
+    await product.ask(
+      `mutation($candidateId: ID!, $grounds: String!) {
+        stopUse(candidateId: $candidateId, purpose: FIGURES, grounds: $grounds) { ${problems} } }`,
+      { candidateId, grounds: mark.text('bezwaar') },
+      candidate,
+    );
+    await product
+      .ask(
+        `mutation { changeNoticeSetting(kind: INTRODUCTION_OUTCOMES, how: DAILY) { ${problems} } }`,
+        {},
+        candidate,
+      )
+      .catch(() => undefined);
+    const { objections } = await product.ask<{ objections: { id: string }[] }>(
+      'query($id: ID!) { candidate(id: $id) { objections { id } } }',
+      { id: candidateId },
+      staying.coordinator,
+    );
+    await product.ask(
+      `mutation($id: ID!, $reason: String!) { decideObjection(objectionId: $id, isGranted: true, reason: $reason) { ${problems} } }`,
+      { id: objections[0]?.id, reason: mark.text('besluit') },
+      staying.coordinator,
+    );
+  }
+
+  private async registerMinor(adviser: Visitor): Promise<{ minorId: string }> {
+    const { product, cast } = this;
+    const { name, phone, email } = cast.minor;
+    const { candidate } = await product.ask<{ candidate: { id: string } }>(
+      `mutation($input: CandidateInput!) { registerCandidate(input: $input) { candidate { id } ${problems} } }`,
+      {
+        input: {
+          name,
+          email,
+          phone,
+          birthDate: cast.minor.birthDate,
+          postcode4: '7512',
+          consentToMatching: true,
+          parent: { name: cast.parent.name, email: cast.parent.email, relation: 'PARENT' },
+          wish: { mboLevels: [1, 2], sectorCodes: ['techniek-gebouwde-omgeving'], maxTravelKm: 20 },
+        },
+      },
+      adviser,
+    );
+    await product.ask(
+      `mutation($token: String!) { agreeAsParent(token: $token) { agreed ${problems} } }`,
+      { token: await product.mailedToken(cast.parent.email, '/ouder') },
+      new Visitor(),
+    );
+    // Somebody who stays, registered by the adviser who goes: their name is in the record of who informed whom.
+    await product.ask(
+      `mutation($input: CandidateInput!) { registerCandidate(input: $input) { ${problems} } }`,
+      {
+        input: {
+          name: 'Iemand Die Blijft',
+          phone: '053 434 01 23',
+          birthDate: '1999-01-31',
+          postcode4: '7512',
+          consentToMatching: true,
+          wish: { mboLevels: [2], sectorCodes: ['techniek-gebouwde-omgeving'], maxTravelKm: 20 },
+        },
+      },
+      adviser,
+    );
+    return { minorId: candidate.id };
+  }
+
+  private async openCases(leaving: Visitor, staying: Visitor, ids: readonly string[]): Promise<void> {
+    const { candidate, adviser } = this.cast;
+    for (const [index, candidateId] of ids.entries()) {
+      for (const as of index === 0 ? [leaving, staying] : [staying]) {
+        await this.product.ask(
+          `mutation($candidateId: ID!, $reason: String!) { openCase(candidateId: $candidateId, reason: $reason) { ${problems} } }`,
+          { candidateId, reason: `${candidate.text('dossierreden')}; ${adviser.text('collega')}` },
+          as,
+        );
+        await this.product.ask(
+          'query($id: ID!) { candidate(id: $id) { name details { email phone } } }',
+          { id: candidateId },
+          as,
+        );
+      }
+    }
+  }
+
+  private async introduce(of: {
+    adviser: Visitor;
+    candidate: Visitor;
+    candidateId: string;
+    member: Visitor;
+    staying: Staying;
+  }): Promise<string> {
+    const { product, cast } = this;
+    const { nodes } = await product.ask<{ nodes: { id: string }[] }>(
+      '{ managedPlaces(first: 100, status: [PUBLISHED]) { nodes { id } } }',
+      {},
+      of.member,
+    );
+    const propose = async (placeId: string | undefined) => {
+      const { introduction } = await product.ask<{ introduction: { id: string } }>(
+        `mutation($candidateId: ID!, $placeId: ID!, $message: String) {
+          proposeIntroduction(candidateId: $candidateId, placeId: $placeId, message: $message) {
+            introduction { id } ${problems} } }`,
+        { candidateId: of.candidateId, placeId, message: cast.candidate.text('voorstel') },
+        of.adviser,
+      );
+      return introduction.id;
+    };
+    const answer = (id: string, message: string, as: Visitor) =>
+      product.ask(
+        `mutation($id: ID!, $message: String) {
+          answerIntroduction(id: $id, accept: true, message: $message, hesitation: LANGUAGE) { ${problems} } }`,
+        { id, message },
+        as,
+      );
+    const id = await propose(nodes[0]?.id);
+    await answer(id, cast.candidate.text('antwoord'), of.candidate);
+    await answer(id, `${cast.member.text('antwoord')}: ${cast.candidate.name} is welkom`, of.member);
+    await product.ask(
+      `mutation($id: ID!, $note: String) { recordEnrolment(introductionId: $id, status: INTAKE, note: $note) { ${problems} } }`,
+      { id, note: cast.candidate.text('school') },
+      of.adviser,
+    );
+    const other = await propose(nodes[1]?.id);
+    await product.ask(
+      `mutation($id: ID!, $reason: String) { withdrawIntroduction(id: $id, reason: $reason) { ${problems} } }`,
+      { id: other, reason: cast.candidate.text('intrekken') },
+      of.adviser,
+    );
+    return id;
+  }
+
+  /** What people type about others, where no field is meant for it. */
+  private async writeAboutThem(of: {
+    adviser: Visitor;
+    member: Visitor;
+    employerId: string;
+    staying: Staying;
+  }): Promise<void> {
+    const { product, cast } = this;
+    const { candidate, member, adviser } = cast;
+    const spoken = candidate.phone.replace('+316', '06-').replace(/(\d{4})$/, ' $1');
+    await product.ask(
+      `mutation($input: PlaceInput!) { createPlace(input: $input) { ${problems} } }`,
+      {
+        input: {
+          employerId: of.employerId,
+          title: 'Leerling monteur',
+          description: `Voor iemand als ${candidate.name} (${candidate.email}, ${spoken}). Bel ${member.name.toUpperCase()} of ${adviser.name.replace(' ', '   ')}.`,
+          creboCode: '25180',
+          postcode4: '7523',
+          hoursPerWeek: 32,
+          lapsesOn: inDays(40),
+          startsOn: inDays(60),
+        },
+      },
+      of.member,
+    );
+    await product.ask(
+      `mutation($id: ID!, $input: EstablishmentInput!) { recordEstablishment(employerId: $id, input: $input) { ${problems} } }`,
+      {
+        id: of.employerId,
+        input: { name: 'Werkplaats', postcode4: '7511', workplaceTrainer: member.name },
+      },
+      of.member,
+    );
+    await product.ask(
+      `mutation($regionCode: ID!) { computeRescuePlan(regionCode: $regionCode, horizonDays: 28) { ${problems} } }`,
+      { regionCode: region },
+      of.adviser,
+    );
+  }
+
+  private async handInList(adviser: Visitor): Promise<string> {
+    const { candidate, member } = this.cast;
+    const file = [
+      'Leerbedrijf;KvK-nummer;Leerbedrijf-ID;Postcode;Crebo;Uren per week;Startdatum;Vervaldatum;Opmerking',
+      `Garage ${member.name};01234567;100000001;7511 AB;99999;32;1-2-2199;15-1-2199;Voor ${candidate.name}`,
+      `Bakkerij;01234568;100000002;${candidate.name};25180;${candidate.email};1-2-2199;15-1-2199;${candidate.phone}`,
+    ].join('\r\n');
+    const { placeList } = JSON.parse(
+      await this.product.fetch('/exchange/place-lists', adviser, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/octet-stream',
+          'x-file-name': encodeURIComponent(`lijst van ${candidate.name}.csv`),
+        },
+        body: file,
+      }),
+    ) as { placeList: { id: string } };
+    await until('the list is judged', async () => {
+      const { status } = await this.product.ask<{ status: string }>(
+        'query($id: ID!) { placeList(id: $id) { status } }',
+        { id: placeList.id },
+        adviser,
+      );
+      return status === 'JUDGED';
+    });
+    return placeList.id;
+  }
+
+  private async download(visitor: Visitor, email: string): Promise<string[]> {
+    await this.product.ask(`mutation { askDownload { ${problems} } }`, {}, visitor);
+    const { json, html } = await this.product.ask<{ json: string; html: string }>(
+      `mutation($token: String!) { openDownload(token: $token) { json html ${problems} } }`,
+      { token: await this.product.mailedToken(email, '/account/gegevens') },
+      visitor,
+    );
+    return [json, html];
+  }
+}
+
+/** A day as the API wants it. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

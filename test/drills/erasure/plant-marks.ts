@@ -1,0 +1,221 @@
+import pg from 'pg';
+import { freeTextColumns, personalRows } from '../../../src/privacy/personal-data-catalogue.js';
+import type { Cast } from './life.js';
+import type { Marks } from './marks.js';
+
+/** Whose rows are somebody's, as the rooms' SQL asks it. */
+export interface Ids {
+  readonly accounts: readonly string[];
+  readonly candidates: readonly string[];
+  readonly introductions: readonly string[];
+  readonly addresses: readonly string[];
+  readonly digests: readonly string[];
+}
+
+export interface Planted {
+  /** Columns that hold a mark now, by their own words or by ours. */
+  readonly marked: readonly string[];
+  /** Columns in which the database lets nothing stand but what the product writes: codes, keys, digests. */
+  readonly refused: readonly string[];
+  /** Tables with personal rows of which nobody of the cast has one: life has to be lived more fully. */
+  readonly unfilled: readonly string[];
+}
+
+/** What the product makes of chance or computes: a row with other words in it would not work any more. */
+const computed = /(_hash|_digest|_key|_secret|^digest|^challenge|^hash|credential_id|message_id)$/;
+
+/**
+ * Writes a mark in every column of every row that the rooms say is a person's, and in every free text of somebody else:
+ * so that a column which was added since is looked after by itself. As superuser, beside the product.
+ */
+export async function plantMarks(client: pg.Client, cast: Cast, ids: Ids): Promise<Planted> {
+  const marked = new Set<string>();
+  const refused = new Set<string>();
+  const filled = new Set<string>();
+  const tables = new Set<string>();
+  const isMarked = (text: string) => Object.values(cast).some((person: Marks) => person.in(text).length > 0);
+  const attempt = async (path: string, sql: string, values: unknown[]) => {
+    await client.query('SAVEPOINT planting');
+    try {
+      const { rowCount } = await client.query(sql, values);
+      await client.query('RELEASE SAVEPOINT planting');
+      if (rowCount) marked.add(path);
+    } catch {
+      await client.query('ROLLBACK TO SAVEPOINT planting');
+      refused.add(path);
+    }
+  };
+  await client.query('BEGIN');
+  const columns = await columnsOf(client);
+  for (const { table, of, erase } of personalRows) {
+    if (!erase) continue;
+    tables.add(table);
+    const where = spoken(of, ids);
+    const { rows } = await client.query<{ id: string; row: string }>(
+      `SELECT t.ctid::text AS id, t::text AS row FROM ${table} t WHERE ${where}`,
+    );
+    if (rows.length > 0) filled.add(table);
+    for (const { column, type, isBound } of columns.get(table) ?? []) {
+      const path = `${table}.${column}`;
+      const { rows: values } = await client.query<{ value: string | null }>(
+        `SELECT ${column}::text AS value FROM ${table} t WHERE ${where}`,
+      );
+      if (values.length === 0) continue;
+      if (values.some(({ value }) => isMarked(value ?? ''))) marked.add(path);
+      else if (isBound || computed.test(column)) refused.add(path);
+      else {
+        const word = cast.candidate.text(`${table}${column}`);
+        await attempt(path, `UPDATE ${table} t SET ${column} = $1 WHERE ${where}`, [valueOf(type, word)]);
+      }
+    }
+  }
+  for (const [table, column] of freeTextColumns) {
+    const type = columns.get(table)?.find((each) => each.column === column)?.type ?? 'text';
+    const path = `${table}.${column}`;
+    const sentence = `Belde met ${cast.candidate.name} (${cast.member.email}) en ${cast.adviser.name}`;
+    await attempt(
+      path,
+      `UPDATE ${table} SET ${column} = $1 WHERE ctid = (SELECT min(t.ctid) FROM ${table} t)`,
+      [type === 'bytea' ? Buffer.from(sentence) : valueOf(type, sentence)],
+    );
+    const { rows } = await client.query(`SELECT FROM ${table} LIMIT 1`);
+    tables.add(table);
+    if (rows.length > 0) filled.add(table);
+  }
+  await client.query('COMMIT');
+  return {
+    marked: [...marked].sort(),
+    refused: [...refused].filter((path) => !marked.has(path)).sort(),
+    unfilled: [...tables].filter((table) => !filled.has(table)).sort(),
+  };
+}
+
+const valueOf = (type: string, text: string): unknown =>
+  type === 'text[]' ? [text] : type.startsWith('json') ? JSON.stringify({ said: text }) : text;
+
+interface Column {
+  readonly column: string;
+  readonly type: string;
+  /** Part of a key, or pointing at one. */
+  readonly isBound: boolean;
+}
+
+async function columnsOf(client: pg.Client): Promise<Map<string, Column[]>> {
+  const { rows } = await client.query<Column & { table: string }>(
+    `SELECT c.relname AS "table", a.attname AS "column", format_type(a.atttypid, NULL) AS type,
+       EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f')
+         AND a.attnum = ANY(k.conkey)) AS "isBound"
+     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+       AND a.attgenerated = ''
+       AND format_type(a.atttypid, NULL) IN ('text', 'text[]', 'json', 'jsonb', 'character varying', 'bytea')`,
+  );
+  const tables = new Map<string, Column[]>();
+  for (const { table, ...column } of rows) tables.set(table, [...(tables.get(table) ?? []), column]);
+  return tables;
+}
+
+/** The rooms' SQL with the ids written out. */
+function spoken(sql: string, ids: Ids): string {
+  return sql.replace(/(?<!:):([a-z]+)\b/g, (whole, name: string) => {
+    if (!Object.hasOwn(ids, name)) return whole;
+    const values = ids[name as keyof Ids].map((value) => `'${value.replace(/'/g, "''")}'`);
+    const type = name === 'addresses' || name === 'digests' ? 'text' : 'uuid';
+    return `ARRAY[${values.join(', ')}]::${type}[]`;
+  });
+}
+
+/** The ids of everybody who is erased, by their names and addresses. */
+export async function idsOf(client: pg.Client, cast: Cast): Promise<Ids> {
+  const people = [cast.candidate, cast.minor, cast.member, cast.adviser];
+  const names = people.map(({ name }) => name);
+  const { rows } = await client.query<Ids>(
+    `WITH c AS (SELECT * FROM candidate WHERE name = ANY($1)), a AS (SELECT * FROM account WHERE name = ANY($1))
+     SELECT ARRAY(SELECT id FROM a) AS accounts, ARRAY(SELECT id FROM c) AS candidates,
+       ARRAY(SELECT i.id FROM introduction i JOIN c ON c.id = i.candidate_id) AS introductions,
+       ARRAY(SELECT lower(email) FROM a UNION SELECT lower(email) FROM c WHERE email IS NOT NULL) AS addresses,
+       ARRAY(SELECT p.digest FROM audit_person p WHERE p.person_id IN (SELECT id FROM a UNION SELECT id FROM c)) AS digests`,
+    [names],
+  );
+  const [ids] = rows;
+  if (!ids || ids.accounts.length !== 4 || ids.candidates.length !== 2)
+    throw new Error(`the cast is not complete: ${JSON.stringify(ids)}`);
+  return ids;
+}
+
+/**
+ * Rows that only come by means the drill has not: a passkey's device, an OpenID provider, an emergency, the passing of
+ * days. They are what the product would have written.
+ */
+export async function addRareRows(client: pg.Client, cast: Cast, ids: Ids): Promise<void> {
+  const id = 'gen_random_uuid()';
+  const { rows } = await client.query<{
+    account: string;
+    candidate: string;
+    adviser: string;
+    session: string;
+  }>(
+    `SELECT (SELECT id FROM account WHERE name = $1) AS account, (SELECT id FROM candidate WHERE name = $1) AS candidate,
+       (SELECT id FROM account WHERE name = $2) AS adviser,
+       (SELECT id FROM session WHERE account_id = (SELECT id FROM account WHERE name = $1) LIMIT 1) AS session`,
+    [cast.candidate.name, cast.adviser.name],
+  );
+  const [who] = rows;
+  if (!who) throw new Error('the candidate is not there');
+  const add = (sql: string, values: unknown[]) => client.query(sql, values);
+  await add(
+    `INSERT INTO passkey (id, account_id, credential_id, public_key, sign_count, transports, synced, name)
+     VALUES (${id}, $1, $2, '\\x00', 0, '{internal}', false, $3)`,
+    [who.account, `${cast.candidate.firstName}sleutel`, cast.candidate.text('sleutel')],
+  );
+  await add(
+    `WITH i AS (INSERT INTO openid_identity (id, account_id, provider, issuer, subject)
+       VALUES (${id}, $1, 'p', 'https://p.example', $2) RETURNING id)
+     INSERT INTO openid_session (session_id, identity_id, id_token, level) SELECT $3, i.id, $4, 'substantial' FROM i`,
+    [who.account, cast.candidate.text('sub'), who.session, cast.candidate.text('bewijs')],
+  );
+  await add(
+    `INSERT INTO broken_glass (id, candidate_id, account_id, reason, ends_at)
+     VALUES (${id}, $1, $2, $3, app_now() + interval '1 hour')`,
+    [who.candidate, who.adviser, cast.candidate.text('noodgeval')],
+  );
+  await add(
+    `INSERT INTO retention_warning (candidate_id, goes_on) VALUES ($1, app_today() + 300) ON CONFLICT DO NOTHING`,
+    [who.candidate],
+  );
+  await add(
+    `INSERT INTO notice (id, account_id, kind, reason, subject, url, digest_from)
+     VALUES (${id}, $1, 'INTRODUCTION_OUTCOMES', $2, $3, '/x', app_now() + interval '300 days')`,
+    [who.account, cast.candidate.text('berichtreden'), cast.candidate.text('bericht')],
+  );
+  await add('INSERT INTO digest (account_id, day) VALUES ($1, app_today()) ON CONFLICT DO NOTHING', [
+    who.adviser,
+  ]);
+  await add(
+    `INSERT INTO notice_setting (account_id, kind, how) VALUES ($1, 'COLLEAGUES', 'DAILY') ON CONFLICT DO NOTHING`,
+    [who.account],
+  );
+  await add(
+    `INSERT INTO alert_recipient SELECT r.* FROM (SELECT (jsonb_populate_record(x, jsonb_build_object(
+       'id', ${id}, 'account_id', $1::text))).* FROM alert_recipient x LIMIT 1) r ON CONFLICT DO NOTHING`,
+    [who.adviser],
+  );
+  await add(`INSERT INTO responsibility (id, region_code, account_id) VALUES (${id}, 'AM05', $1)`, [
+    who.adviser,
+  ]);
+  await add(
+    `INSERT INTO adviser_absence SELECT (jsonb_populate_record(NULL::adviser_absence, jsonb_build_object('id', ${id},
+       'account_id', $1::text, 'first_day', app_today() + 90, 'last_day', app_today() + 99))).*`,
+    [who.adviser],
+  );
+  await add(
+    `INSERT INTO rescue_step SELECT (jsonb_populate_record(x, jsonb_build_object('id', ${id}, 'candidate_id', $1::text))).*
+     FROM rescue_step x LIMIT 1`,
+    [who.candidate],
+  );
+  await add(
+    `INSERT INTO hesitation SELECT (jsonb_populate_record(x, jsonb_build_object('id', ${id}, 'introduction_id', $1::text))).*
+     FROM hesitation x LIMIT 1 ON CONFLICT DO NOTHING`,
+    [ids.introductions[0]],
+  );
+}
