@@ -13,6 +13,8 @@ export class AccountEntity {
   @Column('text', { default: 'nl' }) locale!: 'nl' | 'en';
   @Column('timestamptz', { default: () => 'app_now()' }) createdAt!: Date;
   @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
+  /** When they first signed in; null: nobody has shown yet that the address is theirs. */
+  @Column('timestamptz', { nullable: true }) provedAt!: Date | null;
 }
 
 @Entity('role_grant')

@@ -62,6 +62,13 @@ export class AccountsRepository {
     });
   }
 
+  /** Notes that somebody signed in, so that the address is theirs. */
+  async prove(tx: Tx, accountId: string): Promise<void> {
+    await tx.execute('UPDATE account SET proved_at = app_now() WHERE id = $1 AND proved_at IS NULL', [
+      accountId,
+    ]);
+  }
+
   /**
    * Gives a role. A member of an employer is an admin unless it is said otherwise; `organisation` is whom a referrer or
    * school broker works for. False when they hold that role already: then it stays as it is.

@@ -68,6 +68,7 @@ export class Sessions {
       const { wholeHours } = this.lifeOf(grants);
       const secret = this.ids.secret();
       const tokenHash = this.keys.digest('session', secret);
+      await this.accounts.prove(tx, accountId);
       const sessionId = await this.sessions.add(tx, { ...how, accountId, tokenHash, wholeHours });
       await this.audit.record(tx, {
         actor: { accountId, grants },

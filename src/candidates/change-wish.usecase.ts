@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { NOT_FOUND, problem, refuse, STALE, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';
@@ -15,6 +16,7 @@ export class ChangeWish {
     private readonly transaction: Transaction,
     private readonly candidates: CandidatesRepository,
     private readonly codes: CodesInUseLookup,
+    private readonly audit: AuditLog,
   ) {}
 
   execute(
@@ -40,6 +42,14 @@ export class ChangeWish {
     if (!(await this.candidates.changeWish(tx, candidate.id, version, wish))) {
       return refuse(problem(STALE, 'version'));
     }
+    await this.audit.record(tx, {
+      actor,
+      action: 'candidate.changed',
+      subject: { kind: 'CANDIDATE', id: candidate.id },
+      regionCode: candidate.regionCode,
+      why: null,
+      details: { what: 'wish' },
+    });
     return succeed({ ...candidate, version: version + 1, wish });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayOn, type Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import {
   INVALID,
@@ -38,6 +39,7 @@ export class ManageDesk {
     private readonly transaction: Transaction,
     private readonly settings: SettingsRepository,
     private readonly desks: DesksRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Sets what is given from a day on; what counted before that day stays as it was. */
@@ -54,8 +56,9 @@ export class ManageDesk {
         read[name] = readSetting(name, value);
         if (read[name] === null) problems.push(problem(INVALID, `input.${name}`));
       }
-      if (problems.length === 0)
-        await this.settings.set(tx, regionCode, validFrom, read as Partial<RegionSettings>);
+      if (problems.length > 0) return problems;
+      await this.settings.set(tx, regionCode, validFrom, read as Partial<RegionSettings>);
+      await this.record(tx, actor, regionCode, { settings: Object.keys(read).join(' '), validFrom });
       return problems;
     });
   }
@@ -73,9 +76,22 @@ export class ManageDesk {
       )
         problems.push(problem(INVALID, 'input.substituteAccountId', noSuchAdviser));
       if (lastDay < firstDay || lastDay < tx.today) problems.push(problem(INVALID, 'input.lastDay'));
-      if (problems.length === 0) await this.desks.addAbsence(tx, absence);
+      if (problems.length > 0) return problems;
+      await this.desks.addAbsence(tx, absence);
+      await this.record(tx, actor, regionCode, { absenceFrom: firstDay, absenceTo: lastDay });
       return problems;
     });
+  }
+
+  private record(
+    tx: Tx,
+    actor: Actor,
+    regionCode: string,
+    details: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const subject = { kind: 'REGION', id: regionCode } as const;
+    const action = 'region.settings-changed';
+    return this.audit.record(tx, { actor, action, subject, regionCode, why: null, details });
   }
 
   private onOwn(

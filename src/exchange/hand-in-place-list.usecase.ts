@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayOn, scopeOf, type Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { Outbox } from '../platform/outbox.service.js';
 import {
   INVALID,
@@ -26,6 +27,7 @@ export class HandInPlaceList {
     private readonly transaction: Transaction,
     private readonly lists: PlaceListsRepository,
     private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   execute(actor: Actor, fileName: string, file: Buffer): Promise<Result<PlaceList>> {
@@ -37,6 +39,13 @@ export class HandInPlaceList {
       if (file.length > mostBytes) return refuse(problem(INVALID, 'file', tooLarge));
       const placeListId = await this.lists.add(tx, { regionCode, receivedBy, fileName, file });
       await this.outbox.add(tx, placeListReceived, { placeListId });
+      await this.audit.record(tx, {
+        actor,
+        action: 'place-list.handed-in',
+        subject: { kind: 'PLACE_LIST', id: placeListId },
+        regionCode,
+        why: null,
+      });
       return succeed((await this.lists.byId(tx, placeListId)) as PlaceList);
     });
   }

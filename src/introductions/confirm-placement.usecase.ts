@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { NO_CONSENT, TOO_YOUNG } from '../candidates/candidate-problems.js';
 import { earliestStartOf, type Candidate } from '../candidates/candidate.js';
 import { CandidatesRepository } from '../candidates/candidates.repository.js';
@@ -49,6 +50,7 @@ export class ConfirmPlacement {
     private readonly employers: EmployersRepository,
     private readonly expiry: ExpireIntroductions,
     private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   execute(actor: Actor, introductionId: string, startsOn: CalendarDate): Promise<Result<Brokered>> {
@@ -85,6 +87,15 @@ export class ConfirmPlacement {
     await this.introductions.place(tx, introduction.id);
     await this.endOthers(tx, introduction, locked, taken);
     await this.outbox.add(tx, candidatePlaced, { introductionId: introduction.id });
+    await this.audit.record(tx, {
+      actor,
+      action: 'placement.confirmed',
+      subject: { kind: 'INTRODUCTION', id: introduction.id },
+      about: { kind: 'CANDIDATE', id: candidate.id },
+      regionCode: place.regionCode,
+      why: null,
+      details: { startsOn },
+    });
     const now = (await this.introductions.byId(tx, introduction.id)) as Introduction;
     const warning = enrolmentWarning(now.enrolment);
     return succeed({ introduction: now, warnings: warning ? [warning] : [] });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf, type Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { NO_CONSENT, TOO_YOUNG } from '../candidates/candidate-problems.js';
 import { earliestStartOf, type Candidate } from '../candidates/candidate.js';
 import { CandidatesRepository } from '../candidates/candidates.repository.js';
@@ -54,6 +55,7 @@ export class ProposeIntroduction {
     private readonly settings: SettingsRepository,
     private readonly introductions: IntroductionsRepository,
     private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   execute(actor: Actor, proposal: Proposal): Promise<Result<Brokered>> {
@@ -90,6 +92,14 @@ export class ProposeIntroduction {
     });
     if (isOwn) await this.candidates.joinCase(tx, candidateId, actor.accountId as string, brokers(place));
     await this.outbox.add(tx, introductionProposed, { introductionId: introduction.id });
+    await this.audit.record(tx, {
+      actor,
+      action: 'introduction.proposed',
+      subject: { kind: 'INTRODUCTION', id: introduction.id },
+      about: { kind: 'CANDIDATE', id: candidateId },
+      regionCode: place.regionCode,
+      why: null,
+    });
     const warning = misfitWarning(pair);
     return succeed({ introduction, warnings: warning ? [warning] : [] });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { isIdentifier } from '../platform/identifier.js';
 import { Outbox } from '../platform/outbox.service.js';
 import { INVALID, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
@@ -17,6 +18,7 @@ export class WithdrawIntroduction {
     private readonly transaction: Transaction,
     private readonly introductions: IntroductionsRepository,
     private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   execute(actor: Actor, id: string, reason: string | null): Promise<Result<Brokered>> {
@@ -37,6 +39,14 @@ export class WithdrawIntroduction {
       note: reason?.trim() || null,
     });
     await this.outbox.add(tx, introductionEnded, { introductionId: id });
+    await this.audit.record(tx, {
+      actor,
+      action: 'introduction.withdrawn',
+      subject: { kind: 'INTRODUCTION', id },
+      about: { kind: 'CANDIDATE', id: introduction.candidateId },
+      regionCode: introduction.regionCode,
+      why: reason,
+    });
     const now = (await this.introductions.byId(tx, id)) as Introduction;
     return succeed({ introduction: now, warnings: [] });
   }

@@ -2,11 +2,12 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AccountsRepository } from '../access/accounts.repository.js';
 import { digestHour } from '../notices/digest-time.js';
 import { DigestsRepository } from '../notices/digests.repository.js';
-import { NoticesRepository } from '../notices/notices.repository.js';
+import { NoticesRepository, type WaitingNotice } from '../notices/notices.repository.js';
 import { atHour } from '../platform/calendar-date.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
+import { MailChecks } from '../platform/mail-checks.service.js';
 import { Mails } from '../platform/mail.service.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import type { CountedPlace } from './lapse-alert-mail.js';
@@ -35,6 +36,7 @@ export class WriteDigests implements Sweep {
     private readonly accounts: AccountsRepository,
     private readonly urgentMails: UrgentMails,
     private readonly mails: Mails,
+    private readonly checks: MailChecks,
   ) {}
 
   async sweep(): Promise<void> {
@@ -73,7 +75,7 @@ export class WriteDigests implements Sweep {
     const [account] = await this.accounts.byIds(tx, [accountId]);
     if (!account) return;
     const told = isNew ? await this.linesOf(tx, alerts) : [];
-    const notices = await this.notices.takeAll(tx, accountId);
+    const notices = await this.stillTrue(tx, account.email, await this.notices.takeAll(tx, accountId));
     if (told.length === 0 && notices.length === 0) return;
     await this.mails.write(tx, {
       to: account.email,
@@ -86,6 +88,16 @@ export class WriteDigests implements Sweep {
         tx,
         alerts.map(({ id }) => id),
       );
+  }
+
+  /** What happened since it was kept counts: an introduction that was withdrawn asks nobody for an answer. */
+  private async stillTrue(tx: Tx, to: string, waiting: readonly WaitingNotice[]): Promise<WaitingNotice[]> {
+    const left: WaitingNotice[] = [];
+    for (const notice of waiting) {
+      const { mailKind: kind, subjectId } = notice;
+      if (kind === null || (await this.checks.mayStillLeave(tx, { kind, to, subjectId }))) left.push(notice);
+    }
+    return left;
   }
 
   private async linesOf(

@@ -20,6 +20,9 @@ export class NoticeEntity {
   @Column('text', { unique: true }) reason!: string;
   @Column('text') subject!: string;
   @Column('text') url!: string;
+  /** The kind of mail it would have been, and what that is about: who knows whether it may still be told. */
+  @Column('text', { nullable: true }) mailKind!: string | null;
+  @Column('uuid', { nullable: true }) subjectId!: string | null;
   @Column('timestamptz', { default: () => 'app_now()' }) createdAt!: Date;
   @Column('timestamptz') digestFrom!: Date;
 }

@@ -11,6 +11,9 @@ export interface WaitingNotice {
   readonly subject: string;
   readonly url: string;
   readonly digestFrom: Date;
+  /** The kind of mail it would have been; null for what was kept before that was. */
+  readonly mailKind: string | null;
+  readonly subjectId: string | null;
 }
 
 /** What people chose to hear, and what waits for their morning mail. */
@@ -50,13 +53,17 @@ export class NoticesRepository {
   /** Keeps something for the next morning mail; for the same reason once. */
   async keep(
     tx: Tx,
-    notice: { accountId: string; kind: NoticeKind; reason: string; subject: string; url: string },
+    notice: Pick<WaitingNotice, 'subject' | 'url' | 'mailKind' | 'subjectId'> & {
+      accountId: string;
+      kind: NoticeKind;
+      reason: string;
+    },
   ): Promise<void> {
-    const { accountId, kind, reason, subject, url } = notice;
+    const { accountId, kind, reason, subject, url, mailKind, subjectId } = notice;
     await tx.execute(
-      `INSERT INTO notice (id, account_id, kind, reason, subject, url, digest_from)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (reason) DO NOTHING`,
-      [this.ids.next(), accountId, kind, reason, subject, url, digestFrom(tx.now)],
+      `INSERT INTO notice (id, account_id, kind, reason, subject, url, digest_from, mail_kind, subject_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (reason) DO NOTHING`,
+      [this.ids.next(), accountId, kind, reason, subject, url, digestFrom(tx.now), mailKind, subjectId],
     );
   }
 
@@ -80,7 +87,8 @@ export class NoticesRepository {
   async takeAll(tx: Tx, accountId: string): Promise<WaitingNotice[]> {
     return tx.query<WaitingNotice>(
       `WITH taken AS (DELETE FROM notice WHERE account_id = $1 RETURNING *)
-       SELECT id, subject, url, digest_from AS "digestFrom" FROM taken
+       SELECT id, subject, url, digest_from AS "digestFrom", mail_kind AS "mailKind", subject_id AS "subjectId"
+       FROM taken
        WHERE NOT EXISTS (SELECT FROM notice_setting s
          WHERE s.account_id = taken.account_id AND s.kind = taken.kind AND s.how = 'NEVER')
        ORDER BY created_at, id`,

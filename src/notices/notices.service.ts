@@ -30,6 +30,8 @@ export class Notices {
       reason: mail.reason,
       subject: mail.subject,
       url: button?.url ?? '',
+      mailKind: mail.kind,
+      subjectId: mail.subjectId ?? null,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { DeadlinesRepository } from '../deadlines/deadlines.repository.js';
 import { Outbox } from '../platform/outbox.service.js';
 import { problem, refuse, STALE, succeed, type Result } from '../platform/problem.js';
@@ -18,6 +19,7 @@ export class WithdrawPlace {
     private readonly checks: PlaceChecks,
     private readonly deadlines: DeadlinesRepository,
     private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   execute(actor: Actor, id: string, version: number, reason: WithdrawReason): Promise<Result<Place>> {
@@ -30,6 +32,14 @@ export class WithdrawPlace {
       await this.places.setStatus(tx, id, 'WITHDRAWN', reason);
       await this.deadlines.close(tx, { kind: 'PLACE', subjectId: id }, 'WITHDRAWN');
       await this.outbox.add(tx, placeWithdrawn, { placeId: id });
+      await this.audit.record(tx, {
+        actor,
+        action: 'place.withdrawn',
+        subject: { kind: 'PLACE', id },
+        regionCode: place.regionCode,
+        why: null,
+        details: { reason },
+      });
       return succeed((await this.places.byId(tx, id)) as Place);
     });
   }

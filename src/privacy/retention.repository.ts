@@ -14,12 +14,21 @@ export interface RetentionDue {
 /**
  * When a candidate's data go: `consentDays` after they last agreed to be in matching, or, out of matching,
  * `procedureDays` after the last that happened with them. An open introduction and a running placement stop the clock.
+ * A registration that waits for a parent goes `procedureDays` after the parent was asked; one by a visitor who never
+ * showed that the address is theirs, and whom no adviser knows, `procedureDays` after it was made, whatever was ticked.
  */
 const due = `SELECT c.id AS "candidateId", c.region_code AS "regionCode", w.goes_on AS "warnedFor",
-    (CASE WHEN b.given_at IS NULL THEN greatest(c.created_at, i.last_at, l.last_at, e.last_at) + $2 * interval '1 day'
+    (CASE WHEN m.asked_at IS NOT NULL THEN m.asked_at + $2 * interval '1 day'
+      WHEN u.is_unanswered THEN c.created_at + $2 * interval '1 day'
+      WHEN b.given_at IS NULL THEN greatest(c.created_at, i.last_at, l.last_at, e.last_at) + $2 * interval '1 day'
       ELSE greatest(b.given_at, l.last_at) + $1 * interval '1 day' END AT TIME ZONE 'Europe/Amsterdam')::date AS "dueOn"
   FROM candidate c
   LEFT JOIN retention_warning w ON w.candidate_id = c.id
+  LEFT JOIN parental_agreement m ON m.candidate_id = c.id AND m.given_at IS NULL
+  LEFT JOIN LATERAL (SELECT c.created_by IS NULL
+      AND NOT EXISTS (SELECT FROM case_team k WHERE k.candidate_id = c.id)
+      AND NOT EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account_id
+        WHERE g.subject_id = c.id AND g.role = 'CANDIDATE' AND a.proved_at IS NOT NULL) AS is_unanswered) u ON true
   LEFT JOIN LATERAL (SELECT max(given_at) AS given_at FROM legal_basis
     WHERE candidate_id = c.id AND purpose = 'MATCHING' AND ended_at IS NULL) b ON true
   LEFT JOIN LATERAL (SELECT max(ended_at) AS last_at FROM legal_basis

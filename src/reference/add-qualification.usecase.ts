@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { deskRegionOf, type Actor } from '../access/actor.js';
+import { AuditLog } from '../access/audit-log.service.js';
 import { INVALID, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { ReferenceRepository, type NewQualification, type Qualification } from './reference.repository.js';
@@ -9,18 +11,26 @@ export class AddQualification {
   constructor(
     private readonly transaction: Transaction,
     private readonly reference: ReferenceRepository,
+    private readonly audit: AuditLog,
   ) {}
 
-  execute(input: NewQualification): Promise<Result<Qualification>> {
+  execute(actor: Actor, input: NewQualification): Promise<Result<Qualification>> {
     return this.transaction.run(async (tx) => {
       const sectors = await this.reference.sectors(tx);
       if (!sectors.some(({ code }) => code === input.sectorCode)) {
         return refuse(problem(INVALID, 'input.sectorCode', unknownSector));
       }
       const added = await this.reference.addQualification(tx, input);
-      return added
-        ? succeed(added)
-        : refuse(problem(INVALID, 'input.creboCode', alreadyThere(input.creboCode)));
+      if (!added) return refuse(problem(INVALID, 'input.creboCode', alreadyThere(input.creboCode)));
+      await this.audit.record(tx, {
+        actor,
+        action: 'region.qualifications-changed',
+        subject: { kind: 'REGION', id: deskRegionOf(actor) ?? 'NL' },
+        regionCode: deskRegionOf(actor),
+        why: null,
+        details: { creboCode: input.creboCode, how: 'ADDED' },
+      });
+      return succeed(added);
     });
   }
 }

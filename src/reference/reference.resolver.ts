@@ -122,9 +122,9 @@ export class QualificationResolver {
   @Needs('reference.manage')
   async addQualification(
     @Args('input') input: QualificationInput,
-    @CurrentLocale() locale: Locale,
+    @CurrentContext() { actor, locale }: ActorContext,
   ): Promise<QualificationPayload> {
-    const { value, problems } = answer(await this.adding.execute(input), locale);
+    const { value, problems } = answer(await this.adding.execute(actor, input), locale);
     return { qualification: value, problems };
   }
 
@@ -132,9 +132,9 @@ export class QualificationResolver {
   @Needs('reference.manage')
   async endQualification(
     @Args('creboCode', { type: () => ID }) creboCode: string,
-    @CurrentLocale() locale: Locale,
+    @CurrentContext() { actor, locale }: ActorContext,
   ): Promise<QualificationPayload> {
-    const { value, problems } = answer(await this.ending.execute(creboCode), locale);
+    const { value, problems } = answer(await this.ending.execute(actor, creboCode), locale);
     return { qualification: value, problems };
   }
 

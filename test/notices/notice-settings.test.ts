@@ -90,6 +90,31 @@ it('mails at once, in one mail the next morning, or never, as each of a team cho
   expect(await subjects(never)).toEqual([]);
 });
 
+it('leaves out of the morning mail what is not so any more: nobody is asked about a candidate who withdrew', async () => {
+  const { employer } = await givenEmployer(app);
+  const daily = await app.person('Volgende ochtend', { role: 'EMPLOYER', subjectId: employer.id });
+  await choose(daily, 'INTRODUCTION_ANSWERS', 'DAILY');
+  for (const title of ['Loodgieter', 'Dakdekker']) {
+    const at = await givenPlace(app, { employer, title });
+    const { id, candidatePerson } = await givenIntroduction(app, adviser, { at });
+    await carryOut(app, 'answer', { id, accept: true }, candidatePerson);
+    await app.settle();
+    if (title === 'Dakdekker') continue;
+    await app.db((tx) =>
+      tx.execute(
+        `UPDATE introduction SET status = 'WITHDRAWN', end_cause = 'CANDIDATE_WITHDREW',
+      ended_at = app_now(), move_by = NULL WHERE id = $1`,
+        [id],
+      ),
+    );
+  }
+  await moment(app, '2026-11-26T07:00:00Z');
+  await sweeps.digest();
+  const [mail] = await mailsTo(app, daily);
+  expect(mail?.text).toContain('- Een kandidaat wil kennismaken: Dakdekker');
+  expect(mail?.text).not.toContain('Loodgieter');
+});
+
 it('puts an adviser’s places and other news into one mail a morning', async () => {
   await choose(adviser, 'INTRODUCTION_OUTCOMES', 'DAILY');
   const { id, candidatePerson } = await givenIntroduction(app, adviser, {

@@ -56,3 +56,86 @@ it('stops for an open introduction', async () => {
   await sweep();
   expect([await warnings(), await isErased(candidate.id)]).toEqual([0, false]);
 });
+
+/** A visitor registers; nobody reads the mail. */
+async function registered(changed: object = {}): Promise<string> {
+  const { data } = await app.ask(
+    `mutation($input: CandidateInput!) { registerCandidate(input: $input) { problems { code message } } }`,
+    {
+      input: {
+        name: 'Yusuf de Boer',
+        email: 'yusuf@voorbeeld.example',
+        postcode4: '7511',
+        birthDate: '2001-04-02',
+        consentToMatching: true,
+        wish: { mboLevels: [2], creboCodes: ['25180'], maxTravelKm: 15 },
+        ...changed,
+      },
+    },
+  );
+  expect(data.registerCandidate.problems).toEqual([]);
+  const row = await app.db((tx) =>
+    tx.one<{ id: string }>('SELECT id FROM candidate ORDER BY created_at DESC LIMIT 1'),
+  );
+  return row?.id ?? '';
+}
+
+it('keeps a registration that nobody answered no longer than one out of matching, whatever was ticked', async () => {
+  const id = await registered();
+  await inDays(15);
+  await sweep();
+  expect(await warnings()).toBe(1);
+  await inDays(30);
+  await sweep();
+  expect(await isErased(id)).toBe(true);
+});
+
+it('keeps a registration as agreed once its mail was answered', async () => {
+  const id = await registered();
+  await app.settle();
+  const mails = await app.db((tx) =>
+    tx.one<{ text: string }>(`SELECT text FROM mail WHERE kind = 'sign-in'`),
+  );
+  const token = /token=([\w-]+)/.exec(mails?.text ?? '')?.[1];
+  const { data } = await app.ask(
+    'mutation($token: String!) { signIn(token: $token) { problems { code } } }',
+    {
+      token,
+    },
+  );
+  expect(data.signIn.problems).toEqual([]);
+  await inDays(200);
+  await sweep();
+  expect([await warnings(), await isErased(id)]).toEqual([0, false]);
+});
+
+it('erases who waits for a parent, counted from when the parent was asked, and nobody whose parent agreed', async () => {
+  const parent = { name: 'Ouder', email: 'ouder@voorbeeld.example', relation: 'PARENT' };
+  const birthDate = `${new Date().getFullYear() - 15}-12-31`;
+  const id = await registered({ birthDate, parent });
+  // Somebody of the desk knows them: that does not set this clock back.
+  const adviser = await givenAdviser(app, 'Noor van het loket');
+  await app.db((tx) =>
+    tx.execute('INSERT INTO case_team (candidate_id, account_id) VALUES ($1, $2)', [id, adviser.accountId]),
+  );
+  await inDays(15);
+  await sweep();
+  expect(await warnings()).toBe(1);
+  await inDays(30);
+  await sweep();
+  expect(await isErased(id)).toBe(true);
+
+  await app.setClock(null);
+  const agreed = await registered({ birthDate, parent, email: 'ander@voorbeeld.example' });
+  await app.db((tx) =>
+    tx.execute(
+      `UPDATE parental_agreement SET given_at = app_now(), how = 'BY_LINK', token_hash = NULL WHERE candidate_id = $1`,
+      [agreed],
+    ),
+  );
+  await app.db((tx) => tx.execute('UPDATE account SET proved_at = app_now()'));
+  await app.db((tx) => tx.execute('UPDATE candidate SET created_at = app_now() WHERE id = $1', [agreed]));
+  await inDays(14);
+  await sweep();
+  expect(await isErased(agreed)).toBe(false);
+});

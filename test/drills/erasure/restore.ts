@@ -64,7 +64,9 @@ export async function dump(databaseUrl: string, file: string): Promise<Dump> {
   const program = process.env['PG_DUMP'] ?? 'pg_dump';
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version') AS version");
+  const { rows } = await client.query<{ version: string }>(
+    "SELECT current_setting('server_version') AS version",
+  );
   await client.end();
   const server = Number.parseInt(rows[0]?.version ?? '', 10);
   try {

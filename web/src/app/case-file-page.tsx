@@ -16,6 +16,8 @@ import { CasePlaces } from './case-places.js';
 import { AllowEarlyStart, OpenCase, WithReason } from '../features/candidates/case-reason.js';
 import { DecideObjections } from '../features/candidates/decide-objections.js';
 import { StrengthsForm } from '../features/candidates/strengths-form.js';
+import { ManageCase } from '../features/candidates/manage-case.js';
+import { ParentOfMinor } from '../features/candidates/record-parent.js';
 import { WishForm } from '../features/candidates/wish-form.js';
 
 const OneCaseFile = graphql(
@@ -94,6 +96,7 @@ function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
         </Notice>
       )}
       <DecideObjections candidateId={candidate.id} />
+      <ParentOfMinor candidateId={candidate.id} mayRecord={isAdviser} />
       <section className="rk-stack" aria-labelledby="gegevens">
         <h2 id="gegevens" className="utrecht-heading-2">
           {t('case.facts')}
@@ -126,6 +129,7 @@ function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
         )}
       </section>
       <CasePlaces candidate={candidate} />
+      {isAdviser && <ManageCase candidateId={candidate.id} name={candidate.name} />}
     </Page>
   );
 }

@@ -128,6 +128,20 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/desks/people-page.js'),
   },
   {
+    path: '/bewaartermijnen',
+    texts: ['retention'],
+    roles: ['COORDINATOR'],
+    nav: 'retention',
+    load: () => import('../features/desks/retention-page.js'),
+  },
+  {
+    path: '/logboek',
+    texts: ['audit-trail'],
+    roles: ['COORDINATOR', 'OPERATOR'],
+    nav: 'auditTrail',
+    load: () => import('../features/privacy/audit-trail-page.js'),
+  },
+  {
     path: '/signalen/:id',
     texts: ['lapse-alerts', 'brokering', 'strengths'],
     roles: desk,

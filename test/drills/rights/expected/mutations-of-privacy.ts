@@ -1,4 +1,4 @@
-import { signedIn, type Audience } from '../audience.js';
+import { holdersOf, signedIn, type Audience } from '../audience.js';
 import type { ExpectedMutations } from './mutation.js';
 
 /** The advisers in the candidate's case team. */
@@ -17,6 +17,11 @@ export const privacyMutations: ExpectedMutations = {
   openDownload: { on: null, may: signedIn, given: noToken, notDone: 'it needs a mailed link' },
   confirmErasure: { on: null, may: signedIn, given: noToken, notDone: 'it needs a mailed link' },
   cancelErasure: { on: null, may: signedIn, given: nothing, notDone: 'nothing is asked to be taken back' },
+  exportAuditTrail: {
+    on: null,
+    may: holdersOf('COORDINATOR', 'OPERATOR'),
+    given: nothing,
+  },
   eraseCandidate: {
     on: 'candidate',
     may: caseTeam,

@@ -1,5 +1,13 @@
-import { anyone, signedIn } from '../audience.js';
+import { anyone, holdersOf, signedIn, type Audience } from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
+
+const overseers = holdersOf('COORDINATOR', 'OPERATOR');
+/** Of the region whose trail it is, the coordinator; an operator only that a case was opened in an emergency. */
+const trail: Audience = (viewer, _thing, node) =>
+  viewer.coordinatorIn.includes(String(node['regionCode'])) ||
+  (viewer.roles.includes('OPERATOR') && node['action'] === 'CANDIDATE_GLASS_BROKEN');
+const ofCoordinator: Audience = (viewer, _thing, node) =>
+  viewer.coordinatorIn.includes(String(node['regionCode']));
 
 /** One's own data: everything hangs from `myData`, which has no argument and is about whoever asks. */
 export const privacy: ExpectedTypes = {
@@ -9,5 +17,11 @@ export const privacy: ExpectedTypes = {
   MyDataPayload: { 'myData problems': anyone },
   OpenDownloadPayload: { 'html json problems': anyone },
   EraseCandidatePayload: { 'asked problems': anyone },
-  Query: { myData: signedIn },
+  AuditEntry: {
+    'action actorKind actorName actorRoles at details id regionCode subjectKind why': trail,
+    subjectName: ofCoordinator,
+  },
+  AuditEntryConnection: { 'nodes pageInfo totalCount': overseers },
+  ExportAuditPayload: { 'csv problems': overseers },
+  Query: { myData: signedIn, auditTrail: overseers },
 };

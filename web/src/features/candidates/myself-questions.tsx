@@ -3,9 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../ui/date-field.js';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
-import { TextField } from '../../ui/fields.js';
+import { SelectField, TextField } from '../../ui/fields.js';
+import { Notice } from '../../ui/notice.js';
 import { postcode4Of } from '../reference/postcode.js';
-import { mayRegisterAlone, type Myself } from './myself.js';
+import type { Myself } from './myself.js';
 
 export interface MyselfProps {
   myself: Myself;
@@ -73,8 +74,6 @@ export function BirthDateQuestion({ myself, onNext }: MyselfProps): ReactNode {
   const [birthDate, setBirthDate] = useState(myself.birthDate);
   const check = (): FieldError[] => {
     if (!birthDate) return [{ fieldId: 'geboortedatum', message: t('geboortedatum.missing') }];
-    if (!mayRegisterAlone(birthDate))
-      return [{ fieldId: 'geboortedatum', message: t('geboortedatum.tooYoung') }];
     return [];
   };
   return (
@@ -88,6 +87,69 @@ export function BirthDateQuestion({ myself, onNext }: MyselfProps): ReactNode {
           value={birthDate}
           onChange={setBirthDate}
         />
+      )}
+    </QuestionForm>
+  );
+}
+
+const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+
+/** Below 16: who has to agree. They are mailed the question; until then the registration waits. */
+export function ParentQuestion({ myself, onNext }: MyselfProps): ReactNode {
+  const { t } = useTranslation('registration');
+  const [name, setName] = useState(myself.parentName);
+  const [email, setEmail] = useState(myself.parentEmail);
+  const [relation, setRelation] = useState(myself.parentRelation);
+  return (
+    <QuestionForm
+      check={() => [
+        ...(name.trim() ? [] : [{ fieldId: 'ouder-naam', message: t('ouder.nameMissing') }]),
+        ...(isAddress(email) ? [] : [{ fieldId: 'ouder-email', message: t('ouder.emailMissing') }]),
+      ]}
+      onNext={() =>
+        onNext({
+          ...myself,
+          parentName: name.trim(),
+          parentEmail: email.trim(),
+          parentRelation: relation,
+        })
+      }
+    >
+      {(errorOf) => (
+        <>
+          <Notice tone="info">
+            <p>{t('ouder.what')}</p>
+          </Notice>
+          <TextField
+            id="ouder-naam"
+            label={t('ouder.name')}
+            error={errorOf('ouder-naam')}
+            autoComplete="off"
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <SelectField
+            id="ouder-wie"
+            label={t('ouder.who')}
+            value={relation}
+            onChange={(event) => setRelation(event.target.value as Myself['parentRelation'])}
+            choices={[
+              { value: 'PARENT', label: t('ouder.PARENT') },
+              { value: 'GUARDIAN', label: t('ouder.GUARDIAN') },
+            ]}
+          />
+          <TextField
+            id="ouder-email"
+            type="email"
+            label={t('ouder.email')}
+            hint={t('ouder.emailHint')}
+            error={errorOf('ouder-email')}
+            autoComplete="off"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+        </>
       )}
     </QuestionForm>
   );
@@ -126,11 +188,7 @@ export function ContactQuestion({ myself, ownEmail, onNext }: MyselfProps): Reac
   const [phone, setPhone] = useState(myself.phone);
   return (
     <QuestionForm
-      check={() =>
-        /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())
-          ? []
-          : [{ fieldId: 'email', message: t('bereikbaar.emailMissing') }]
-      }
+      check={() => (isAddress(email) ? [] : [{ fieldId: 'email', message: t('bereikbaar.emailMissing') }])}
       onNext={() => onNext({ ...myself, email: email.trim(), phone: phone.trim() })}
     >
       {(errorOf) => (

@@ -10,6 +10,10 @@ export interface Myself {
   postcode: string;
   email: string;
   phone: string;
+  /** Below 16: the parent or guardian who is asked by mail. */
+  parentName: string;
+  parentEmail: string;
+  parentRelation: 'PARENT' | 'GUARDIAN';
   /** Null until the question was answered. */
   consent: boolean | null;
   /** The version of the text that was read. */
@@ -22,6 +26,9 @@ export const nobodyYet: Myself = {
   postcode: '',
   email: '',
   phone: '',
+  parentName: '',
+  parentEmail: '',
+  parentRelation: 'PARENT',
   consent: null,
   textVersion: null,
 };
@@ -29,8 +36,14 @@ export const nobodyYet: Myself = {
 export const KEPT_AS = 'registration';
 
 /** The questions about oneself, one a page. */
-export const questions = ['naam', 'geboortedatum', 'woonplaats', 'bereikbaar', 'toestemming'] as const;
+const questions = ['naam', 'geboortedatum', 'ouder', 'woonplaats', 'bereikbaar', 'toestemming'] as const;
 export type Question = (typeof questions)[number];
+
+/** The questions that somebody is asked: a parent only of who is below 16. */
+export function questionsFor({ birthDate }: Pick<Myself, 'birthDate'>): readonly Question[] {
+  const isAlone = birthDate === '' || mayRegisterAlone(birthDate);
+  return questions.filter((question) => question !== 'ouder' || !isAlone);
+}
 
 export type WishQuestion = Exclude<WishStep, 'controle' | 'resultaat'>;
 /** The questions about the wish: asked only of who did not answer them before. */
@@ -55,6 +68,7 @@ export function questionOf(path: readonly string[]): Question | WishQuestion | n
       ? 'waar'
       : 'wanneer';
   }
+  if (path.includes('parent')) return 'ouder';
   const byField: Record<string, Question> = {
     name: 'naam',
     birthDate: 'geboortedatum',

@@ -10,7 +10,7 @@ import { ErrorState } from '../../ui/states.js';
 import { SummaryList } from '../../ui/summary-list.js';
 import { wishOf, type WishAnswers } from './wish-answers.js';
 import { useWishInWords } from './wish-summary.js';
-import { questionOf, type Myself, type Question } from './myself.js';
+import { questionOf, questionsFor, type Myself, type Question } from './myself.js';
 
 const Register = graphql(`
   mutation RegisterMyself($input: CandidateInput!) {
@@ -39,6 +39,7 @@ export function RegistrationCheck(props: {
   const wishRows = useWishInWords(wish);
   const [{ data, error, fetching }, register] = useMutation(Register);
   const problems = data?.registerCandidate.problems ?? [];
+  const asksParent = questionsFor(myself).includes('ouder');
 
   const send = async (): Promise<void> => {
     const answer = await register({
@@ -51,6 +52,9 @@ export function RegistrationCheck(props: {
         priorEducation: wish.diploma,
         consentToMatching: myself.consent === true,
         legalBasis: myself.consent ? { basis: 'CONSENT', textVersion: myself.textVersion } : null,
+        parent: asksParent
+          ? { name: myself.parentName, email: myself.parentEmail, relation: myself.parentRelation }
+          : null,
         wish: wishOf(wish),
       },
     });
@@ -58,9 +62,14 @@ export function RegistrationCheck(props: {
     else window.scrollTo(0, 0);
   };
 
-  const own: [Question, string, ReactNode][] = [
+  const own: (readonly [Question, string, ReactNode])[] = [
     ['naam', t('naam.label'), myself.name],
     ['geboortedatum', t('geboortedatum.label'), dateInWords(myself.birthDate, i18n.language)],
+    ...(asksParent
+      ? ([
+          ['ouder', t(`ouder.${myself.parentRelation}`), `${myself.parentName}, ${myself.parentEmail}`],
+        ] as const)
+      : []),
     ['woonplaats', t('woonplaats.label'), myself.postcode],
     ['bereikbaar', t('bereikbaar.email'), myself.email],
     ['bereikbaar', t('bereikbaar.phone'), myself.phone || t('check.open')],

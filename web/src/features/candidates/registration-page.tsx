@@ -18,12 +18,13 @@ import {
   ContactQuestion,
   HomeQuestion,
   NameQuestion,
+  ParentQuestion,
   type MyselfProps,
 } from './myself-questions.js';
 import {
   KEPT_AS,
   nobodyYet,
-  questions,
+  questionsFor,
   wishQuestions,
   type Myself,
   type Question,
@@ -37,6 +38,7 @@ const WhenQuestion = lazy(() => import('./when-question.js'));
 const aboutMyself: Record<Question, ComponentType<MyselfProps>> = {
   naam: NameQuestion,
   geboortedatum: BirthDateQuestion,
+  ouder: ParentQuestion,
   woonplaats: HomeQuestion,
   bereikbaar: ContactQuestion,
   toestemming: ConsentQuestion,
@@ -48,8 +50,8 @@ const aboutWish: Record<WishQuestion, ComponentType<QuestionProps>> = {
   wanneer: WhenQuestion,
 };
 
-const isComplete = ({ name, birthDate, postcode, email, consent }: Myself): boolean =>
-  Boolean(name && birthDate && postcode && email) && consent !== null;
+const isComplete = (myself: Myself): boolean =>
+  questionsFor(myself).every((question) => isAnswered(question, myself));
 
 /**
  * Registering oneself, one question a page. The wish stands in the address, as "which places fit me?" left it there, and
@@ -75,8 +77,19 @@ export default function RegistrationPage(): ReactNode {
   });
   // Coming from "check your answers" one goes back there, not through the questions that follow.
   const isChecking = (location.state as { checking?: boolean } | null)?.checking === true;
-  const order: readonly string[] = [...wishQuestions, ...questions, 'controle'];
-  const after = isChecking ? 'controle' : (order[order.indexOf(step) + 1] ?? 'controle');
+  const orderFor = (given: Myself): readonly string[] => [
+    ...wishQuestions,
+    ...questionsFor(given),
+    'controle',
+  ];
+  const questions = questionsFor(myself);
+  const order = orderFor(myself);
+  const afterFor = (given: Myself): string => {
+    // Whoever turns out to be below 16 on the way back to the check is asked for a parent first.
+    if (isChecking && isComplete(given)) return 'controle';
+    const next = orderFor(given);
+    return next[next.indexOf(step) + 1] ?? 'controle';
+  };
   const before = order[order.indexOf(step) - 1];
   const { pathname, search } = before ? addressOf(before) : { pathname: '/', search: '' };
   const back = { to: search ? `${pathname}?${search}` : pathname, label: t('back') };
@@ -105,7 +118,11 @@ export default function RegistrationPage(): ReactNode {
         back={back}
         step={aWish}
       >
-        <Wished answers={wish} go={t('next')} onNext={(given) => void navigate(addressOf(after, given))} />
+        <Wished
+          answers={wish}
+          go={t('next')}
+          onNext={(given) => void navigate(addressOf(isChecking ? 'controle' : afterFor(myself), given))}
+        />
       </Page>
     );
   }
@@ -154,7 +171,7 @@ export default function RegistrationPage(): ReactNode {
         onNext={(given) => {
           setMyself(given);
           keep(KEPT_AS, given);
-          void navigate(addressOf(after));
+          void navigate(addressOf(afterFor(given)));
         }}
       />
     </Page>
@@ -165,6 +182,7 @@ function isAnswered(question: Question, myself: Myself): boolean {
   const answer = {
     naam: myself.name,
     geboortedatum: myself.birthDate,
+    ouder: myself.parentName && myself.parentEmail,
     woonplaats: myself.postcode,
     bereikbaar: myself.email,
     toestemming: myself.consent !== null,

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { ErrorState } from '../../ui/states.js';
 import { OpenDownload } from './my-data.js';
+import { saveFile } from './save-file.js';
 
 /** Where the mailed link to a copy lands. The button uses the link up; both forms can then be saved from this page. */
 export default function FetchDataPage(): ReactNode {
@@ -29,7 +30,7 @@ export default function FetchDataPage(): ReactNode {
           <li>
             <Button
               appearance="primary-action-button"
-              onClick={() => save(html, 'mijn-gegevens.html', 'text/html;charset=utf-8')}
+              onClick={() => saveFile(html, 'mijn-gegevens.html', 'text/html;charset=utf-8')}
             >
               {t('fetch.html')}
             </Button>
@@ -38,7 +39,7 @@ export default function FetchDataPage(): ReactNode {
           <li>
             <Button
               appearance="secondary-action-button"
-              onClick={() => save(json, 'mijn-gegevens.json', 'application/json')}
+              onClick={() => saveFile(json, 'mijn-gegevens.json', 'application/json')}
             >
               {t('fetch.json')}
             </Button>
@@ -79,14 +80,4 @@ export default function FetchDataPage(): ReactNode {
       </p>
     </Page>
   );
-}
-
-/** Lets the browser save a text as a file. */
-function save(text: string, name: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -2,6 +2,7 @@ import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery, type CombinedError } from 'urql';
+import { dateInWords } from '../../lib/dates.js';
 import type { ResultOf } from '../../lib/graphql.js';
 import { Notice } from '../../ui/notice.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
@@ -83,17 +84,22 @@ function Download({ mine, onDone }: { mine: Mine; onDone: () => void }): ReactNo
 }
 
 function Erasure({ mine, onDone }: { mine: Mine; onDone: () => void }): ReactNode {
-  const { t } = useTranslation('privacy');
+  const { t, i18n } = useTranslation('privacy');
   const [asked, ask] = useMutation(AskErasure);
   const [cancelled, cancel] = useMutation(CancelErasure);
   const [isSure, setSure] = useState(false);
-  const { erasureAskedAt, erasureConfirmedAt, holds } = mine;
+  const { erasureAskedAt, erasureConfirmedAt, holds, goesOn } = mine;
   const fetching = asked.fetching || cancelled.fetching;
   return (
     <section aria-labelledby="wissen" className="rk-stack">
       <h2 id="wissen" className="utrecht-heading-2">
         {t('erase.heading')}
       </h2>
+      {goesOn && (
+        <Notice tone="info">
+          <p>{t('erase.goesOn', { date: dateInWords(goesOn, i18n.language) })}</p>
+        </Notice>
+      )}
       <p>{t('erase.what')}</p>
       <p>{t('erase.stays')}</p>
       {holds.length > 0 && (

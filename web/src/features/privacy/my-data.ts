@@ -5,6 +5,7 @@ export const MyData = graphql(`
     myData {
       erasureAskedAt
       erasureConfirmedAt
+      goesOn
       holds {
         reason
         until
