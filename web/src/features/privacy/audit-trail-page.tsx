@@ -28,7 +28,9 @@ export default function AuditTrailPage(): ReactNode {
   const { t, i18n } = useTranslation('audit-trail');
   const { viewer } = useSession();
   const [params, setParams] = useSearchParams();
-  const search = searchOf(params, i18n.exists);
+  const search = searchOf(params, (action) =>
+    i18n.exists(`action.${action}` as 'action.AUDIT_READ', { ns: 'audit-trail' }),
+  );
   const found = usePagedQuery({ query: AuditTrail, variables: { search }, connectionOf: trailOf });
   const total = found.first?.auditTrail.totalCount;
   const isCoordinator = viewer?.roles.includes('COORDINATOR') ?? false;
@@ -193,15 +195,14 @@ function Export({ search }: { search: Search }): ReactNode {
 }
 
 /** What the address says is looked for; what it says wrongly is left out. */
-function searchOf(params: URLSearchParams, knows: (key: string, options: { ns: string }) => boolean): Search {
+function searchOf(params: URLSearchParams, isKnown: (action: string) => boolean): Search {
   const day = (name: string): string | null =>
     /^\d{4}-\d{2}-\d{2}$/.test(params.get(name) ?? '') ? params.get(name) : null;
   const action = params.get('wat');
-  const isKnown = action !== null && knows(`action.${action}`, { ns: 'audit-trail' });
   return {
     from: day('vanaf'),
     to: day('tot'),
-    action: isKnown ? (action as Search['action']) : null,
+    action: action !== null && isKnown(action) ? (action as Search['action']) : null,
     person: params.get('wie'),
   };
 }
