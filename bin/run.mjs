@@ -82,6 +82,7 @@ const commands = {
   seed: onStack('demo/seed.main', { migrated: true }),
   'reference:load': onStack('reference/load-reference.main', { migrated: true }),
   'import:class-starts': onStack('colleges/import-class-starts.main', { migrated: true }),
+  'operator:add': onStack('add-operator.main', { migrated: true }),
   'audit:verify': onStack('verify-audit.main', { migrated: true }),
   'privacy:replay-erasures': onStack('replay-erasures.main', { migrated: true }),
   'import:places': onStack('import-places.main', { migrated: true }),

@@ -5,6 +5,7 @@ import { AccessResolver } from './access.resolver.js';
 import { AccountMails } from './account-mails.service.js';
 import { AccountResolver } from './account.resolver.js';
 import { AccountEntity, RoleGrantEntity } from './account.entity.js';
+import { AddOperator } from './add-operator.usecase.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AskingBrowser } from './asking-browser.service.js';
 import { AuditEntryEntity, AuditPersonEntity, AuditReasonEntity, AuditSealEntity } from './audit.entity.js';
@@ -59,6 +60,7 @@ import { SignIn } from './sign-in.usecase.js';
     ]),
   ],
   providers: [
+    AddOperator,
     AccountsRepository,
     AskingBrowser,
     Sessions,

@@ -10,12 +10,13 @@ export class PeopleRepository {
     return tx.query<DeskPerson>(
       `SELECT a.id AS "accountId", a.name, a.email, g.role, g.region_code AS "regionCode", g.organisation,
          CASE WHEN g.role = 'ADVISER' THEN s.name || ', ' || s.town END AS "siteName", g.granted_at AS since,
-         seen.at AS "lastSeenAt", coalesce(seen.second_step, false) AS "hasSecondStep"
+         seen.at AS "lastSeenAt",
+         EXISTS (SELECT FROM passkey k WHERE k.account_id = a.id) AS "hasSecondStep"
        FROM role_grant g JOIN account a ON a.id = g.account_id
          LEFT JOIN adviser v ON v.account_id = a.id AND v.region_code = g.region_code
          LEFT JOIN site s ON s.id = v.site_id
          LEFT JOIN LATERAL (
-           SELECT max(last_seen_at) AS at, bool_or(second_step) AS second_step
+           SELECT max(last_seen_at) AS at
            FROM session WHERE session.account_id = a.id) seen ON true
        WHERE g.ended_at IS NULL AND g.region_code IS NOT DISTINCT FROM $1
          AND CASE WHEN $1::text IS NULL THEN g.role = 'OPERATOR'

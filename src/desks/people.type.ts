@@ -20,7 +20,11 @@ export class DeskPersonType {
   @Field(() => GraphQLISODateTime) since!: Date;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null: never signed in.' })
   lastSeenAt!: Date | null;
-  @Field({ description: 'Whether they signed in with a second step.' }) hasSecondStep!: boolean;
+  @Field({
+    description:
+      'Whether they have a passkey for their second step. Who signs in with a provider of a high enough level needs none.',
+  })
+  hasSecondStep!: boolean;
 }
 
 @ObjectType('People', { description: 'Who has a role in a region, or the operators, and who is invited.' })

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { deskRegionOf, mayOn, type Actor } from '../access/actor.js';
+import { Outbox } from '../platform/outbox.service.js';
 import { INVALID, NOT_FOUND, problem, refuse, STALE, succeed, type Result } from '../platform/problem.js';
+import { nameProblems } from '../platform/short-text.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { UNKNOWN_POSTCODE, UNKNOWN_QUALIFICATION } from '../reference/reference-problems.js';
-import { recordable, type AccreditationStatus } from './accreditation.js';
+import { accreditationEnded } from './accreditation-events.js';
+import { allowsPublishing, recordable, type AccreditationStatus } from './accreditation.js';
 import { alreadyKnown, employerProblems, type Employer, type EmployerDetails } from './employer.js';
 import { EmployersRepository, type Establishment } from './employers.repository.js';
 
@@ -25,6 +28,7 @@ export class ChangeEmployer {
     private readonly transaction: Transaction,
     private readonly employers: EmployersRepository,
     private readonly reference: ReferenceRepository,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -56,7 +60,10 @@ export class ChangeEmployer {
   ): Promise<Result<Employer>> {
     return this.onOwn(actor, id, async (tx) => {
       const { establishmentNumber, postcode4 } = establishment;
-      const problems = [];
+      const problems = [
+        ...nameProblems('input.name', establishment.name, true),
+        ...nameProblems('input.workplaceTrainer', establishment.workplaceTrainer),
+      ];
       if (!(await this.reference.postcodeInUse(tx, postcode4)))
         problems.push(problem(UNKNOWN_POSTCODE, 'input.postcode4'));
       if (establishmentNumber !== null && !/^\d{12}$/.test(establishmentNumber)) {
@@ -91,6 +98,9 @@ export class ChangeEmployer {
       if (known && !isDesk) return succeed(employer);
       const vouchedBy = input.status === 'APPLIED' && input.vouch ? actor.accountId : null;
       await this.employers.putAccreditation(tx, { ...input, employerId: id, vouchedBy });
+      const after = await this.employers.accreditationFor(tx, id, input.creboCode);
+      if (allowsPublishing(known) && !allowsPublishing(after))
+        await this.outbox.add(tx, accreditationEnded, { employerId: id, creboCode: input.creboCode });
       return succeed(employer);
     });
   }

@@ -4,6 +4,7 @@ import { AccountsRepository } from '../access/accounts.repository.js';
 import { RequestSignIn } from '../access/request-sign-in.usecase.js';
 import { isEmailAddress, whatEmailAddress } from '../platform/email-address.js';
 import { INVALID, problem, refuse, succeed, type Result } from '../platform/problem.js';
+import { nameProblems } from '../platform/short-text.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { UNKNOWN_POSTCODE } from '../reference/reference-problems.js';
@@ -35,7 +36,11 @@ export class RegisterEmployer {
     return this.transaction.run((tx) =>
       tx.beyond('register-employer', async () => {
         const details = { ...input, leerbedrijfId: input.leerbedrijfId ?? null };
-        const problems = employerProblems(details);
+        const problems = [
+          ...employerProblems(details),
+          ...nameProblems('input.workplaceTrainer', input.workplaceTrainer),
+          ...nameProblems('input.contactName', input.contactName),
+        ];
         const area = await this.reference.postcodeInUse(tx, input.postcode4);
         if (!area) problems.push(problem(UNKNOWN_POSTCODE, 'input.postcode4'));
         const contactEmail = input.contactEmail?.trim() || null;

@@ -20,6 +20,8 @@ const causes: Partial<Record<PlaceStatus, ExpiryCause>> = {
   FILLED: 'PLACE_FILLED',
   LAPSED: 'PLACE_LAPSED',
   WITHDRAWN: 'PLACE_WITHDRAWN',
+  // Off the road map for want of accreditation.
+  DRAFT: 'PLACE_WITHDRAWN',
 };
 
 /** Ends the open introductions of a place that is gone, unless it came back in the meantime. */

@@ -1,5 +1,5 @@
 import { Args, Float, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { mayOn } from '../access/actor.js';
+import { mayOn, scopeOf } from '../access/actor.js';
 import { CurrentContext, type ActorContext } from '../access/current-actor.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { EmployerLoader } from '../employers/employer.loader.js';
@@ -135,7 +135,8 @@ export class EmployerPlacesResolver {
 
   @ResolveField(() => PlaceConnection, {
     name: 'places',
-    description: 'All places for who looks after the employer; those that can be filled for others.',
+    description:
+      'All places for who looks after them: the employer, and the desk of each place’s own region. For others those that can be filled.',
   })
   @Needs('public')
   ofEmployer(
@@ -144,10 +145,9 @@ export class EmployerPlacesResolver {
     @CurrentContext() { actor }: ActorContext,
     @Args('status', { type: () => [PlaceStatusEnum], nullable: true }) status?: PlaceStatus[] | null,
   ): Promise<PlaceConnection> {
-    const { id, regionCode } = employer;
-    const onlyOpen = !mayOn(actor, 'place.manage', { regionCode, subjectIds: [id] });
+    const scope = scopeOf(actor, 'place.manage');
     return this.transaction.read((tx) =>
-      this.places.ofEmployer(tx, id, { statuses: status ?? null, onlyOpen }, page),
+      this.places.ofEmployer(tx, employer.id, { statuses: status ?? null, scope }, page),
     );
   }
 }

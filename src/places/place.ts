@@ -50,8 +50,8 @@ export interface Place extends PlaceDetails {
   readonly publishedAt: Date | null;
 }
 
-/** Who moves a place: its employer or its desk by hand, or the software by a seat or a date. */
-export type PlaceMover = 'PERSON' | 'SEAT' | 'CALENDAR';
+/** Who moves a place: its employer or its desk by hand, or the software by a seat, a date or an accreditation. */
+export type PlaceMover = 'PERSON' | 'SEAT' | 'CALENDAR' | 'ACCREDITATION';
 
 interface Move {
   readonly from: readonly PlaceStatus[];
@@ -66,6 +66,8 @@ export const moves = {
   withdraw: { from: ['DRAFT', 'PUBLISHED', 'LAPSED'], by: 'PERSON' },
   fill: { from: ['PUBLISHED'], by: 'SEAT' },
   lapse: { from: ['PUBLISHED'], by: 'CALENDAR' },
+  // Without accreditation nobody may learn there (WEB 7.2.8): a draft again, until it is accredited again.
+  unpublish: { from: ['PUBLISHED'], by: 'ACCREDITATION' },
 } as const satisfies Record<string, Move>;
 export type PlaceMove = keyof typeof moves;
 

@@ -17,6 +17,8 @@ import { PlaceSearchRepository } from './place-search.repository.js';
 import { PlacesRepository } from './places.repository.js';
 import { PlacesResolver } from './places.resolver.js';
 import { PublishPlace } from './publish-place.usecase.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { UnpublishPlaces } from './unpublish-places.job.js';
 import { RederivePlaceRegions } from './rederive-place-regions.job.js';
 import { Seats } from './seats.service.js';
 import { WithdrawPlace } from './withdraw-place.usecase.js';
@@ -27,11 +29,13 @@ import { WithdrawPlace } from './withdraw-place.usecase.js';
     TypeOrmModule.forFeature([PlaceEntity]),
     ReferenceModule,
     DesksModule,
+    NoticesModule,
     CollegesModule,
     EmployersModule,
     DeadlinesModule,
   ],
   providers: [
+    UnpublishPlaces,
     PlacesRepository,
     PlaceSearchRepository,
     PlaceLoader,

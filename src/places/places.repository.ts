@@ -66,6 +66,15 @@ export class PlacesRepository {
     );
   }
 
+  /** The published places of an employer for a qualification, locked until the transaction ends. */
+  publishedForUpdate(tx: Tx, employerId: string, creboCode: string): Promise<Place[]> {
+    return tx.query<Place>(
+      `SELECT ${columns} FROM place p WHERE p.employer_id = $1 AND p.crebo_code = $2 AND p.status = 'PUBLISHED'
+       ORDER BY p.id FOR UPDATE`,
+      [employerId, creboCode],
+    );
+  }
+
   async add(tx: Tx, place: NewPlace): Promise<Place> {
     const id = this.ids.next();
     const marks = detailColumns.map((_, index) => `$${index + 6}`);
@@ -135,16 +144,17 @@ export class PlacesRepository {
     );
   }
 
-  /** An employer's places in a scope of states; `onlyOpen` for who may see published ones alone. */
+  /** An employer's places: all that are in the scope of who asks, and of the others those that can be filled. */
   async ofEmployer(
     tx: Tx,
     employerId: string,
-    { statuses, onlyOpen }: { statuses: readonly PlaceStatus[] | null; onlyOpen: boolean },
+    { statuses, scope }: { statuses: readonly PlaceStatus[] | null; scope: Scope },
     page: Page,
   ): Promise<PageOf<Place>> {
     const where = `p.employer_id = $1 AND ($2::text[] IS NULL OR p.status = ANY($2))
-      AND (NOT $3 OR (p.status = 'PUBLISHED' AND p.lapses_on >= app_today() AND p.seats_taken < p.seats))`;
-    return this.page(tx, where, [employerId, statuses, onlyOpen], page);
+      AND ($3 OR p.region_code = ANY($4) OR p.employer_id = ANY($5::uuid[])
+        OR (p.status = 'PUBLISHED' AND p.lapses_on >= app_today() AND p.seats_taken < p.seats))`;
+    return this.page(tx, where, [employerId, statuses, scope.all, scope.regions, scope.subjects], page);
   }
 
   /** The places a desk looks after. */

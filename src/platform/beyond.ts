@@ -58,7 +58,7 @@ export const beyondWorks = {
     why: 'Somebody who wants a sort of mail no more takes back what waits for their own address.',
   },
   'manage-people': {
-    tables: ['account', 'role_grant', 'session', 'invitation', 'responsibility', 'adviser'],
+    tables: ['account', 'role_grant', 'session', 'passkey', 'invitation', 'responsibility', 'adviser'],
     why: 'An operator gives and ends roles in every region; whose role ends is signed out by somebody else.',
   },
   'break-glass': {
