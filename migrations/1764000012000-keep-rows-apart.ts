@@ -240,18 +240,26 @@ export class KeepRowsApart1764000012000 implements MigrationInterface {
       ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON TABLES FROM routekaart_app;
       ${Object.keys(rows).map(letGo).join('\n')}
       DROP VIEW ${keys.map((table) => `${table}_key`).join(', ')};
-      ${matchingFunctions
-        .map(
-          (name) => `ALTER FUNCTION ${name} OWNER TO CURRENT_USER;
-      ALTER FUNCTION ${name} SECURITY INVOKER RESET search_path;
-      GRANT EXECUTE ON FUNCTION ${name} TO PUBLIC;`,
-        )
-        .join('\n      ')}
-      ALTER VIEW wish_in_matching OWNER TO CURRENT_USER;
+      -- What another role owns, an owner of the database may not take back, but may drop: it is made anew as it was.
+      DO $do$
+      DECLARE
+        each text;
+        definition text;
+      BEGIN
+        FOREACH each IN ARRAY ARRAY[${matchingFunctions.map((name) => `'${name}'`).join(', ')}] LOOP
+          definition := pg_get_functiondef(each::regprocedure);
+          EXECUTE 'DROP FUNCTION ' || each;
+          EXECUTE definition;
+          EXECUTE 'ALTER FUNCTION ' || each || ' SECURITY INVOKER RESET search_path';
+        END LOOP;
+        definition := pg_get_viewdef('wish_in_matching'::regclass);
+        DROP VIEW wish_in_matching;
+        EXECUTE 'CREATE VIEW wish_in_matching AS ' || definition;
+      END $do$;
+      DROP FUNCTION candidate_profiles(uuid[]);
       REVOKE ALL ON ALL TABLES IN SCHEMA public FROM routekaart_app, routekaart_matching, routekaart_rules;
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM routekaart_app, routekaart_matching, routekaart_rules;
       REVOKE ALL ON SCHEMA public FROM routekaart_app, routekaart_matching, routekaart_rules;
-      DROP FUNCTION candidate_profiles(uuid[]);
       DROP FUNCTION refresh_statistics();
       DROP FUNCTION app_subjects(text);
       DROP FUNCTION app_coordinated_regions();

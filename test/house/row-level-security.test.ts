@@ -140,6 +140,28 @@ describe('the product’s role', () => {
   });
 });
 
+describe('a backup', () => {
+  /** As pg_dump reads: every row or an error, never what a policy leaves over. */
+  const rowsAs = async (role: string) => {
+    await client.query(`BEGIN; SET LOCAL row_security = off; SET LOCAL ROLE ${role}`);
+    try {
+      return (await client.query('SELECT FROM candidate')).rowCount;
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  };
+
+  it('is refused to the product, and made by a role that may read everything and bypasses the policies', async () => {
+    await client.query(`CREATE ROLE backup_of_test BYPASSRLS; GRANT pg_read_all_data TO backup_of_test`);
+    try {
+      await expect(rowsAs('routekaart_app')).rejects.toThrow('affected by row-level security policy');
+      expect(await rowsAs('backup_of_test')).toBe(0);
+    } finally {
+      await client.query('DROP ROLE backup_of_test');
+    }
+  });
+});
+
 describe('every function that works in another’s name', () => {
   it('has a fixed search path that ends with the temporary schema, and is not for everybody to call', async () => {
     const loose = await names(`SELECT n.proname::text FROM pg_proc n

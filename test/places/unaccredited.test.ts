@@ -50,7 +50,7 @@ describe('a published place of which the accreditation is withdrawn', () => {
         place.id,
       ]),
       trail: await tx.query(
-        `SELECT details ->> 'because' AS because, region_code AS region FROM audit_entry WHERE subject = $1`,
+        `SELECT details::json ->> 'because' AS because, region_code AS region FROM audit_entry WHERE subject = $1`,
         [place.id],
       ),
       told: await tx.query<{ to: string }>(
