@@ -5,7 +5,9 @@ import { freeTextColumns } from '../../../src/privacy/personal-data-catalogue.js
 import { until } from '../../support/stack-process.js';
 import { planted } from '../rights/planted/plant.js';
 import { faults } from './faults.js';
-import { castOf, Life, type Cast, type Lived } from './life.js';
+import { answersTo } from './answers.js';
+import { castOf, type Cast } from './cast.js';
+import { Life, type Lived } from './life.js';
 import { inLogs, inMailbox, inRedis, inTables, linesOfLog, type Found } from './look.js';
 import type { Marks } from './marks.js';
 import { addRareRows, idsOf, plantMarks, type Planted } from './plant-marks.js';
@@ -75,8 +77,7 @@ async function drill(): Promise<boolean> {
   const cast = castOf(drawFrom(Number(values.seed)), new Date().getFullYear());
   const people: Marks[] = Object.values(cast);
   say('a candidate, a minor, an employer’s member and an adviser use it');
-  const life = new Life(product, cast);
-  const lived = await life.live();
+  const lived = await new Life(product, cast).live();
   const marks = await beside((client) => plant(client, cast));
   say(`${marks.marked.length} columns are marked`);
 
@@ -101,13 +102,13 @@ async function drill(): Promise<boolean> {
     tables: await inTables(product.superuserUrl, people),
     redis: [],
     mailbox: await inMailbox(product, people, addresses),
-    exports: people.flatMap((person) => person.in('')),
+    exports: [],
     logs: [],
     backup: [],
     dump: null,
   };
   const texts = [
-    await life.answersTo(lived.staying, lived.placeListId),
+    await answersTo(product, cast, lived.staying, lived.placeListId),
     await product.fetch(`/exchange/place-lists/${lived.placeListId}/refused.csv`, lived.staying.adviser),
   ];
   after.exports = texts.flatMap((text) => people.flatMap((person) => person.in(text)));

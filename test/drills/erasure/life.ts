@@ -1,34 +1,8 @@
-import type { Draw } from '../../../src/demo/draw.js';
 import { until } from '../../support/stack-process.js';
-import { marksOf, type Marks } from './marks.js';
-import { Visitor, type Product } from './product.js';
-
-/** Everybody who is erased in the end, each with marks of their own. */
-export interface Cast {
-  readonly candidate: Marks;
-  /** Of 14: a parent agreed. */
-  readonly minor: Marks;
-  readonly parent: Marks;
-  readonly member: Marks;
-  readonly adviser: Marks;
-}
-
-export function castOf(draw: Draw, year: number): Cast {
-  return {
-    candidate: marksOf(draw, year - 71),
-    minor: marksOf(draw, year - 15),
-    parent: marksOf(draw, year - 72),
-    member: marksOf(draw, year - 73),
-    adviser: marksOf(draw, year - 74),
-  };
-}
-
-/** Those of the demo who stay. */
-interface Staying {
-  readonly adviser: Visitor;
-  readonly coordinator: Visitor;
-  readonly employer: Visitor;
-}
+import { answersTo, type Staying } from './answers.js';
+import { demoAddress, problems, region, type Cast } from './cast.js';
+import { Entering } from './entering.js';
+import type { Product, Visitor } from './product.js';
 
 /** What was handed out of the product while they lived in it. */
 export interface Lived {
@@ -43,10 +17,6 @@ export interface Lived {
   readonly given: readonly string[];
 }
 
-const region = 'AM05';
-const demo = (name: string) => `${name}@demo.routekaart.example`;
-const problems = 'problems { code message path }';
-
 /** Uses the product as these people would, in every way in which something of them can get into it. */
 export class Life {
   constructor(
@@ -56,16 +26,17 @@ export class Life {
 
   async live(): Promise<Lived> {
     const { product, cast } = this;
+    const entering = new Entering(product, cast);
     const staying = {
-      adviser: await product.signIn(demo('adviser')),
-      coordinator: await product.signIn(demo('coordinator')),
-      employer: await product.signIn(demo('employer')),
+      adviser: await product.signIn(demoAddress('adviser')),
+      coordinator: await product.signIn(demoAddress('coordinator')),
+      employer: await product.signIn(demoAddress('employer')),
     };
-    const adviser = await this.becomeAdviser(staying.coordinator);
-    const { member, employerId } = await this.becomeMember(staying.employer);
-    const { candidate, candidateId, candidateEmail } = await this.register();
+    const adviser = await entering.becomeAdviser(staying.coordinator);
+    const { member, employerId } = await entering.becomeMember(staying.employer);
+    const { candidate, candidateId, candidateEmail } = await entering.register();
     await this.useRights(candidate, candidateId, staying);
-    const { minorId } = await this.registerMinor(adviser);
+    const { minorId } = await entering.registerMinor(adviser);
     await this.openCases(adviser, staying.adviser, [candidateId, minorId]);
     const introductionId = await this.introduce({ adviser, candidate, candidateId, member, staying });
     await this.writeAboutThem({ adviser, member, employerId, staying });
@@ -74,7 +45,7 @@ export class Life {
       ...(await this.download(candidate, candidateEmail)),
       ...(await this.download(member, cast.member.email)),
       await product.fetch(`/exchange/place-lists/${placeListId}/refused.csv`, staying.adviser),
-      await this.answersTo(staying, placeListId),
+      await answersTo(product, cast, staying, placeListId),
     ];
     // One more, which nobody fetches: it waits in a table.
     await product.ask(`mutation { askDownload { ${problems} } }`, {}, candidate);
@@ -92,143 +63,13 @@ export class Life {
     };
   }
 
-  /** All that an adviser, a coordinator and an employer are answered when they ask for what they may see. */
-  async answersTo({ adviser, coordinator, employer }: Staying, placeListId: string): Promise<string> {
-    const ask = (document: string, variables: object, as: Visitor) =>
-      this.product.fetch('/graphql', as, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: document, variables }),
-      });
-    const introductions = `{ introductions(first: 100) { nodes { id message candidateMessage employerMessage endNote
-      candidate { name details { email phone birthDate caseTeam } } enrolment { note: status } place { description } } } }`;
-    const candidates = `query($search: String) { candidates(first: 100, search: $search) { nodes {
-      name details { email phone birthDate caseTeam } objections { grounds decision } grants { why adviserName } } } }`;
-    const people = '{ people { persons { name email } invitations { email } } desk { advisers { name } } }';
-    const list = `query($id: ID!) { placeList(id: $id) { fileName refused { message } failure } }`;
-    const company =
-      '{ viewer { employers { team { members { name email } } establishments { workplaceTrainer } places(first: 100) { nodes { title description } } } } }';
-    return [
-      await ask(introductions, {}, adviser),
-      await ask(introductions, {}, employer),
-      await ask(candidates, { search: this.cast.candidate.firstName }, adviser),
-      await ask(candidates, { search: this.cast.minor.firstName }, coordinator),
-      await ask(people, {}, coordinator),
-      await ask(list, { id: placeListId }, adviser),
-      await ask(company, {}, employer),
-    ].join('\n');
-  }
-
-  private async becomeAdviser(coordinator: Visitor): Promise<Visitor> {
-    const { name, email } = this.cast.adviser;
-    const { sites } = await this.product.ask<{ sites: { id: string }[] }>(
-      '{ desk { sites { id } } }',
-      {},
-      coordinator,
-    );
-    await this.product.ask(
-      `mutation($input: RoleOfferInput!) { inviteToRole(input: $input) { ${problems} } }`,
-      { input: { email, regionCode: region, role: 'ADVISER', siteId: sites[0]?.id } },
-      coordinator,
-    );
-    return this.accept(email, name);
-  }
-
-  private async becomeMember(employer: Visitor): Promise<{ member: Visitor; employerId: string }> {
-    const { name, email } = this.cast.member;
-    const { employers } = await this.product.ask<{ employers: { id: string }[] }>(
-      '{ viewer { employers { id } } }',
-      {},
-      employer,
-    );
-    const employerId = employers[0]?.id as string;
-    await this.product.ask(
-      `mutation($employerId: ID!, $email: String!) {
-        inviteMember(employerId: $employerId, email: $email, memberRole: ADMIN) { ${problems} } }`,
-      { employerId, email },
-      employer,
-    );
-    return { member: await this.accept(email, name), employerId };
-  }
-
-  private async accept(email: string, name: string): Promise<Visitor> {
-    const visitor = new Visitor(email);
-    const token = await this.product.mailedToken(email, '');
-    await this.product.ask(
-      `mutation($token: String!, $name: String!) { acceptInvitation(token: $token, name: $name) { signedIn ${problems} } }`,
-      { token, name },
-      visitor,
-    );
-    return visitor;
-  }
-
-  private async register() {
-    const { product, cast } = this;
-    const { name, email, phone, birthDate } = cast.candidate;
-    const candidate = new Visitor(email);
-    await product.ask(
-      `mutation($input: CandidateInput!) { registerCandidate(input: $input) { ${problems} } }`,
-      {
-        input: {
-          name,
-          email,
-          phone,
-          birthDate,
-          postcode4: '7523',
-          priorEducation: 'VMBO_KADER',
-          consentToMatching: true,
-          wish: {
-            mboLevels: [1, 2, 3, 4],
-            sectorCodes: ['techniek-gebouwde-omgeving'],
-            maxTravelKm: 60,
-            postcode4: '7522',
-          },
-        },
-      },
-      candidate,
-    );
-    await product.enter(candidate, await product.mailedToken(email, '/aanmelden'));
-    // Somebody else types the same address: its holder is told by mail.
-    await product.ask(
-      `mutation($input: CandidateInput!) { registerCandidate(input: $input) { ${problems} } }`,
-      {
-        input: {
-          name: cast.candidate.text('nogmaals'),
-          email,
-          birthDate,
-          postcode4: '7523',
-          consentToMatching: true,
-          wish: { mboLevels: [2], sectorCodes: ['techniek-gebouwde-omgeving'], maxTravelKm: 20 },
-        },
-      },
-      new Visitor(),
-    );
-    const candidateEmail = cast.candidate.email.replace('mail@', 'nieuwemail@');
-    await product.ask(
-      `mutation($email: String!) { requestEmailChange(email: $email) { ${problems} } }`,
-      { email: candidateEmail },
-      candidate,
-    );
-    await product.ask(
-      `mutation($token: String!) { confirmEmailChange(token: $token) { ${problems} } }`,
-      { token: await product.mailedToken(candidateEmail, '/account/e-mailadres') },
-      candidate,
-    );
-    const { candidate: known } = await product.ask<{ candidate: { id: string } }>(
-      '{ viewer { candidate { id } } }',
-      {},
-      candidate,
-    );
-    return { candidate, candidateId: known.id, candidateEmail };
-  }
-
   private async useRights(candidate: Visitor, candidateId: string, staying: Staying): Promise<void> {
     const { product, cast } = this;
     const mark = cast.candidate;
     await product.ask(
       `mutation($candidateId: ID!, $why: String!, $endsOn: Date!, $adviserEmail: String!) {
         giveCaseGrant(candidateId: $candidateId, adviserEmail: $adviserEmail, endsOn: $endsOn, why: $why) { ${problems} } }`,
-      { candidateId, adviserEmail: demo('adviser2'), why: mark.text('meekijken'), endsOn: inDays(30) },
+      { candidateId, adviserEmail: demoAddress('adviser2'), why: mark.text('meekijken'), endsOn: inDays(30) },
       candidate,
     );
     await product.ask(
@@ -254,48 +95,6 @@ export class Life {
       { id: objections[0]?.id, reason: mark.text('besluit') },
       staying.coordinator,
     );
-  }
-
-  private async registerMinor(adviser: Visitor): Promise<{ minorId: string }> {
-    const { product, cast } = this;
-    const { name, phone, email } = cast.minor;
-    const { candidate } = await product.ask<{ candidate: { id: string } }>(
-      `mutation($input: CandidateInput!) { registerCandidate(input: $input) { candidate { id } ${problems} } }`,
-      {
-        input: {
-          name,
-          email,
-          phone,
-          birthDate: cast.minor.birthDate,
-          postcode4: '7512',
-          consentToMatching: true,
-          parent: { name: cast.parent.name, email: cast.parent.email, relation: 'PARENT' },
-          wish: { mboLevels: [1, 2], sectorCodes: ['techniek-gebouwde-omgeving'], maxTravelKm: 20 },
-        },
-      },
-      adviser,
-    );
-    await product.ask(
-      `mutation($token: String!) { agreeAsParent(token: $token) { agreed ${problems} } }`,
-      { token: await product.mailedToken(cast.parent.email, '/ouder') },
-      new Visitor(),
-    );
-    // Somebody who stays, registered by the adviser who goes: their name is in the record of who informed whom.
-    await product.ask(
-      `mutation($input: CandidateInput!) { registerCandidate(input: $input) { ${problems} } }`,
-      {
-        input: {
-          name: 'Iemand Die Blijft',
-          phone: '053 434 01 23',
-          birthDate: '1999-01-31',
-          postcode4: '7512',
-          consentToMatching: true,
-          wish: { mboLevels: [2], sectorCodes: ['techniek-gebouwde-omgeving'], maxTravelKm: 20 },
-        },
-      },
-      adviser,
-    );
-    return { minorId: candidate.id };
   }
 
   private async openCases(leaving: Visitor, staying: Visitor, ids: readonly string[]): Promise<void> {

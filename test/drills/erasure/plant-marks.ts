@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { freeTextColumns, personalRows } from '../../../src/privacy/personal-data-catalogue.js';
-import type { Cast } from './life.js';
+import type { Cast } from './cast.js';
 import type { Marks } from './marks.js';
 
 /** Whose rows are somebody's, as the rooms' SQL asks it. */
