@@ -66,14 +66,20 @@ describe('somebody who looks for a place', () => {
     });
   });
 
-  it('hears at once that somebody of fifteen comes with a parent', async () => {
+  it('is asked for a parent when they are fifteen', async () => {
     const page = await browser.open(null);
     await page.goto('/inschrijven/geboortedatum?niveaus=2');
     const year = new Date().getFullYear() - 15;
     await typeDate(page, 'geboortedatum', `${year}-01-01`);
     await next(page);
-    await page.getByRole('link', { name: /Je bent nog geen 16/ }).waitFor();
+    await page.getByRole('heading', { name: /Wie is je ouder of voogd/ }).waitFor();
+    await next(page);
+    await page.getByRole('link', { name: 'Vul de naam van je ouder of voogd in.' }).waitFor();
     expect(await wrongForAccess(page)).toEqual([]);
+    await page.getByLabel('Naam van je ouder of voogd').fill('Vera Ouder');
+    await page.getByLabel('E-mailadres van je ouder of voogd').fill('vera@test.example');
+    await next(page);
+    await page.getByRole('heading', { name: /Waar woon je/ }).waitFor();
   });
 });
 

@@ -1,4 +1,4 @@
-import { demoAddress, problems, region, type Cast } from './cast.js';
+import { problems, region, type Cast } from './cast.js';
 import { Visitor, type Product } from './product.js';
 
 /** How each of them comes in: invited by a desk, invited by a company, registered by themselves or by an adviser. */
