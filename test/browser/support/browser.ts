@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Person, TestApp } from '../../support/app.js';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -12,7 +12,8 @@ export interface WebBrowser {
   close(): Promise<void>;
 }
 
-export async function startBrowser(app: TestApp): Promise<WebBrowser> {
+/** @param origin where people reach the product, when that is another address than where it listens */
+export async function startBrowser(app: TestApp, origin?: string): Promise<WebBrowser> {
   const executablePath = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path));
   if (!executablePath) throw new Error('These tests need Chromium; set CHROMIUM to where it is.');
   const browser: Browser = await chromium.launch({
@@ -31,19 +32,50 @@ export async function startBrowser(app: TestApp): Promise<WebBrowser> {
   return {
     async open(as, { phone = false } = {}) {
       const context = await browser.newContext({
-        baseURL: app.url,
+        baseURL: origin ?? app.url,
         locale: 'nl-NL',
         timezoneId: 'Europe/Amsterdam',
         viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
       });
+      if (origin) await servedAt(origin, context, app.url);
       if (as) {
         const [name = '', value = ''] = as.cookie.split('=');
-        await context.addCookies([{ name, value, url: app.url }]);
+        const isHttps = origin?.startsWith('https:') ?? false;
+        await context.addCookies([
+          { name: isHttps ? `__Host-${name}` : name, value, url: origin ?? app.url, secure: isHttps },
+        ]);
       }
       return context.newPage();
     },
     close: () => browser.close(),
   };
+}
+
+/** What the host's proxy does: hands on what is asked at the public address, and its answer, cookies and all. */
+async function servedAt(origin: string, context: BrowserContext, url: string): Promise<void> {
+  await context.route(`${origin}/**`, async (route) => {
+    const request = route.request();
+    const kept = (await context.cookies(origin)).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const { host: _host, ...headers } = await request.allHeaders();
+    const answer = await fetch(request.url().replace(origin, url), {
+      method: request.method(),
+      headers: {
+        ...Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':'))),
+        cookie: kept,
+      },
+      body: request.postDataBuffer(),
+      redirect: 'manual',
+    });
+    const given = Object.fromEntries(answer.headers);
+    delete given['content-encoding'];
+    delete given['content-length'];
+    const cookies = answer.headers.getSetCookie();
+    await route.fulfill({
+      status: answer.status,
+      headers: { ...given, ...(cookies.length > 0 ? { 'set-cookie': cookies.join('\n') } : {}) },
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
+  });
 }
 
 /** What axe finds wrong on the page as it stands, in words; WCAG 2.2 AA and axe's own best practices. */
