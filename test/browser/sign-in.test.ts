@@ -138,10 +138,7 @@ describe('a mail that is read elsewhere', () => {
     expect(await wrongForAccess(phone)).toEqual([]);
     await phone.getByLabel('Code uit de mail').fill(code === '000000' ? '000001' : '000000');
     await phone.getByRole('button', { name: 'Meld mij hier aan' }).click();
-    await phone
-      .getByText('Deze code klopt niet')
-      .first()
-      .waitFor();
+    await phone.getByText('Deze code klopt niet').first().waitFor();
     await phone.getByLabel('Code uit de mail').fill(code);
     await phone.getByRole('button', { name: 'Meld mij hier aan' }).click();
     await phone.getByRole('button', { name: 'Afmelden' }).first().waitFor({ state: 'attached' });
