@@ -1,4 +1,5 @@
 import type { Locale, Sentence } from '../platform/locale.js';
+import { plainMail } from '../platform/plain-mail.js';
 
 /** What may happen to how somebody signs in, of which they hear by mail; the sentence names what it was about. */
 const happenings = {
@@ -36,18 +37,12 @@ export function accountChangedMail(locale: Locale, happening: Happening, name: s
       footer: 'Was this not you? Call your desk straight away. They can protect your account.',
     },
   }[locale];
-  return {
+  return plainMail(locale, {
     subject: words.subject,
-    body: {
-      locale,
-      heading: words.subject,
-      parts: [
-        { kind: 'text' as const, text: happenings[happening](name)[locale] },
-        { kind: 'button' as const, label: words.label, url },
-      ],
-      footer: words.footer,
-    },
-  };
+    texts: [happenings[happening](name)[locale]],
+    button: { label: words.label, url },
+    footer: words.footer,
+  });
 }
 
 /** To an address that somebody wanted to use for a second account: who asked for it is not told. */
@@ -66,18 +61,12 @@ export function addressTakenMail(locale: Locale, url: string) {
       footer: 'Did you not ask for this? Then you need not do anything: nothing changes.',
     },
   }[locale];
-  return {
+  return plainMail(locale, {
     subject: words.subject,
-    body: {
-      locale,
-      heading: words.subject,
-      parts: [
-        { kind: 'text' as const, text: words.text },
-        { kind: 'button' as const, label: words.label, url },
-      ],
-      footer: words.footer,
-    },
-  };
+    texts: [words.text],
+    button: { label: words.label, url },
+    footer: words.footer,
+  });
 }
 
 /** Asks whether a new address is really somebody's: the button leads to a page where they say so. */
@@ -96,16 +85,10 @@ export function newAddressMail(locale: Locale, url: string, minutes: number) {
       footer: 'Did you not ask for this? Then you need not do anything: nothing changes.',
     },
   }[locale];
-  return {
+  return plainMail(locale, {
     subject: words.subject,
-    body: {
-      locale,
-      heading: words.subject,
-      parts: [
-        { kind: 'text' as const, text: words.text },
-        { kind: 'button' as const, label: words.label, url },
-      ],
-      footer: words.footer,
-    },
-  };
+    texts: [words.text],
+    button: { label: words.label, url },
+    footer: words.footer,
+  });
 }

@@ -1,5 +1,6 @@
 import type { Locale, Sentence } from '../platform/locale.js';
 import { invitationLastsDays, type Invitation } from './invitation.js';
+import { plainMail } from '../platform/plain-mail.js';
 
 /** What somebody becomes, as it stands in a sentence after "om" / "to be". */
 const asWhat: Record<string, Sentence> = {
@@ -44,17 +45,5 @@ export function invitationMail(
     },
   } satisfies Record<Locale, unknown>;
   const { subject, text, term, label, footer } = words[locale];
-  return {
-    subject,
-    body: {
-      locale,
-      heading: subject,
-      parts: [
-        { kind: 'text' as const, text },
-        { kind: 'text' as const, text: term },
-        { kind: 'button' as const, label, url },
-      ],
-      footer,
-    },
-  };
+  return plainMail(locale, { subject, texts: [text, term], button: { label, url }, footer });
 }

@@ -2,6 +2,7 @@ import { day, days } from '../matching/plain-words.js';
 import { daysBetween, type CalendarDate } from '../platform/calendar-date.js';
 import type { Locale } from '../platform/locale.js';
 import type { PlaceAtRisk } from './lapse-alert.js';
+import { plainMail } from '../platform/plain-mail.js';
 
 /** A place with the number of candidates that match it now. */
 export interface CountedPlace extends PlaceAtRisk {
@@ -104,19 +105,12 @@ export function urgentMail(
         'You get this mail at once, because the place lapses before the next list or because you chose so.',
     },
   }[locale];
-  return {
+  return plainMail(locale, {
     subject: words.subject,
-    body: {
-      locale,
-      heading: words.subject,
-      parts: [
-        { kind: 'text' as const, text: placeLine(place, today, locale) },
-        { kind: 'text' as const, text: words.next },
-        { kind: 'button' as const, label: words.label, url: `${publicUrl}/signalen/${id}` },
-      ],
-      footer: words.footer,
-    },
-  };
+    texts: [placeLine(place, today, locale), words.next],
+    button: { label: words.label, url: `${publicUrl}/signalen/${id}` },
+    footer: words.footer,
+  });
 }
 
 /** The news that a place has lapsed, with what its reader can do next. */
@@ -162,17 +156,10 @@ export function lapsedMail(
     },
   }[reader][locale];
   const path = reader === 'EMPLOYER' ? 'mijn-leerbanen' : `leerbanen/${place.id}`;
-  return {
+  return plainMail(locale, {
     subject: words.subject,
-    body: {
-      locale,
-      heading: words.subject,
-      parts: [
-        { kind: 'text' as const, text: words.text },
-        { kind: 'text' as const, text: words.next },
-        { kind: 'button' as const, label: words.label, url: `${publicUrl}/${path}` },
-      ],
-      footer: words.footer,
-    },
-  };
+    texts: [words.text, words.next],
+    button: { label: words.label, url: `${publicUrl}/${path}` },
+    footer: words.footer,
+  });
 }

@@ -1,5 +1,6 @@
 import type { Invitation } from '../access/invitation.js';
 import type { Locale } from '../platform/locale.js';
+import { plainMail } from '../platform/plain-mail.js';
 
 /** The words to who invited somebody that they accepted. */
 export function colleagueJoinedMail(
@@ -26,16 +27,5 @@ export function colleagueJoinedMail(
     },
   }[locale];
   const { subject, text, label, footer } = words;
-  return {
-    subject,
-    body: {
-      locale,
-      heading: subject,
-      parts: [
-        { kind: 'text' as const, text },
-        { kind: 'button' as const, label, url },
-      ],
-      footer,
-    },
-  };
+  return plainMail(locale, { subject, texts: [text], button: { label, url }, footer });
 }

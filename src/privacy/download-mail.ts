@@ -1,4 +1,5 @@
 import type { Locale } from '../platform/locale.js';
+import { plainMail } from '../platform/plain-mail.js';
 
 /** Tells that the copy somebody asked for is ready. */
 export function downloadReadyMail(locale: Locale, url: string, days: number) {
@@ -16,16 +17,10 @@ export function downloadReadyMail(locale: Locale, url: string, days: number) {
       footer: 'Did you not ask for this? Then end your other sessions in your account.',
     },
   }[locale];
-  return {
+  return plainMail(locale, {
     subject: words.subject,
-    body: {
-      locale,
-      heading: words.subject,
-      parts: [
-        { kind: 'text' as const, text: words.text },
-        { kind: 'button' as const, label: words.label, url },
-      ],
-      footer: words.footer,
-    },
-  };
+    texts: [words.text],
+    button: { label: words.label, url },
+    footer: words.footer,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../platform/locale.js';
+import { plainMail } from '../platform/plain-mail.js';
 
 /** The mail with which somebody confirms that they want to be erased. */
 export function confirmErasureMail(locale: Locale, url: string, hours: number) {
@@ -20,19 +21,12 @@ export function confirmErasureMail(locale: Locale, url: string, hours: number) {
         'Did you not ask for this? Then you need not do anything: without your confirmation nothing is erased.',
     },
   }[locale];
-  return {
+  return plainMail(locale, {
     subject: words.subject,
-    body: {
-      locale,
-      heading: words.subject,
-      parts: [
-        { kind: 'text' as const, text: words.text },
-        { kind: 'text' as const, text: words.warning },
-        { kind: 'button' as const, label: words.label, url },
-      ],
-      footer: words.footer,
-    },
-  };
+    texts: [words.text, words.warning],
+    button: { label: words.label, url },
+    footer: words.footer,
+  });
 }
 
 /** To the advisers of somebody who is no more: it names nobody. */
@@ -53,17 +47,10 @@ export function candidateErasedMail(locale: Locale, url: string) {
       footer: 'You get this mail because this candidate was among your cases.',
     },
   }[locale];
-  return {
+  return plainMail(locale, {
     subject: words.subject,
-    body: {
-      locale,
-      heading: words.subject,
-      parts: [
-        { kind: 'text' as const, text: words.text },
-        { kind: 'text' as const, text: words.next },
-        { kind: 'button' as const, label: words.label, url },
-      ],
-      footer: words.footer,
-    },
-  };
+    texts: [words.text, words.next],
+    button: { label: words.label, url },
+    footer: words.footer,
+  });
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Locale } from '../platform/locale.js';
+import { plainMail } from '../platform/plain-mail.js';
 
 const dayOf = (date: CalendarDate, locale: Locale) =>
   new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
@@ -25,17 +26,10 @@ export function retentionMail(locale: Locale, goesOn: CalendarDate, url: string)
       footer: 'You get this mail because you are registered with a service desk.',
     },
   }[locale];
-  return {
+  return plainMail(locale, {
     subject: words.subject,
-    body: {
-      locale,
-      heading: words.subject,
-      parts: [
-        { kind: 'text' as const, text: words.text },
-        { kind: 'text' as const, text: words.stay },
-        { kind: 'button' as const, label: words.label, url },
-      ],
-      footer: words.footer,
-    },
-  };
+    texts: [words.text, words.stay],
+    button: { label: words.label, url },
+    footer: words.footer,
+  });
 }
