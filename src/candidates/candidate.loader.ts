@@ -4,7 +4,8 @@ import type { ActorContext } from '../access/current-actor.decorator.js';
 import { BatchLoader } from '../platform/batch.loader.js';
 import { Transaction } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';
-import { CandidatesRepository, type NamelessCandidate } from './candidates.repository.js';
+import { CandidatesRepository } from './candidates.repository.js';
+import { NamelessCandidatesRepository, type NamelessCandidate } from './nameless-candidates.repository.js';
 import type { CaseFacts } from './case-access.js';
 import type { CaseGrant } from './case-grant.js';
 import { CaseGrantsRepository } from './case-grants.repository.js';
@@ -38,7 +39,7 @@ export class CandidateLoader extends BatchLoader<string, Candidate | null, Actor
 export class NamelessCandidateLoader extends BatchLoader<string, NamelessCandidate | null, ActorContext> {
   constructor(
     private readonly transaction: Transaction,
-    private readonly candidates: CandidatesRepository,
+    private readonly candidates: NamelessCandidatesRepository,
   ) {
     super();
   }
@@ -55,7 +56,7 @@ export class NamelessCandidateLoader extends BatchLoader<string, NamelessCandida
 export class StrengthsLoader extends BatchLoader<string, readonly Strength[], ActorContext> {
   constructor(
     private readonly transaction: Transaction,
-    private readonly candidates: CandidatesRepository,
+    private readonly candidates: NamelessCandidatesRepository,
   ) {
     super();
   }

@@ -24,6 +24,7 @@ import { ObjectionMails, TellCandidateOfDecision, TellDeskOfObjection } from './
 import { AllowEarlyStart } from './allow-early-start.usecase.js';
 import { ChangeStrengths } from './change-strengths.usecase.js';
 import { StrengthsResolver } from './strengths.resolver.js';
+import { UnnamedCandidatesResolver } from './unnamed-candidates.resolver.js';
 import {
   CandidateFieldsResolver,
   CandidateProfileResolver,
@@ -53,6 +54,7 @@ import { FollowAccount } from './follow-account.job.js';
 import { FollowHome } from './follow-home.job.js';
 import { HandOverCases } from './hand-over-cases.job.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
+import { NamelessCandidatesRepository } from './nameless-candidates.repository.js';
 import { OpenCase } from './open-case.usecase.js';
 import { CasesInTeamLoader, PersonCasesResolver } from './person-cases.resolver.js';
 import { RegisterCandidate } from './register-candidate.usecase.js';
@@ -63,6 +65,7 @@ const forOtherRooms = [
   ObjectionsRepository,
   CodesInUseLookup,
   CandidateLoader,
+  NamelessCandidatesRepository,
   NamelessCandidateLoader,
   StrengthsLoader,
   ReadableCandidateLoader,
@@ -115,6 +118,7 @@ const forOtherRooms = [
     AllowEarlyStart,
     ChangeStrengths,
     StrengthsResolver,
+    UnnamedCandidatesResolver,
     FollowAccount,
     FollowHome,
     HandOverCases,

@@ -36,9 +36,6 @@ function readableTo(actor: Actor): unknown[] {
   return [subjects, wholeRegions, teamRegions, accountId, breaksGlass];
 }
 
-/** What of a candidate names nobody. */
-export type NamelessCandidate = Pick<Candidate, 'id' | 'postcode4' | 'wish'>;
-
 export interface NewCandidate extends CandidateDetails {
   readonly id: string;
   readonly regionCode: string;
@@ -63,26 +60,6 @@ export class CandidatesRepository {
     return tx.query<Candidate>(`SELECT ${candidate} WHERE c.id = ANY($1::uuid[])`, [
       ids.filter(isIdentifier),
     ]);
-  }
-
-  /** What is seen of candidates by who may not know who they are: home, wish, no name. */
-  profiles(tx: Tx, ids: readonly string[]): Promise<NamelessCandidate[]> {
-    return tx.query<NamelessCandidate>(
-      `SELECT id, home AS postcode4, json_build_object('mboLevels', mbo_levels, 'sectorCodes', sector_codes,
-         'creboCodes', crebo_codes, 'postcode4', wish_postcode4, 'maxTravelKm', max_travel_km,
-         'regionCode', wish_region_code, 'availableFrom', available_from, 'maxHoursPerWeek', max_hours_per_week,
-         'languageLevel', language_level) AS wish
-       FROM candidate_profiles($1::uuid[])`,
-      [ids.filter(isIdentifier)],
-    );
-  }
-
-  /** What candidates bring, for who may not know who they are; in no order, ids of nothing give nothing. */
-  bringing(tx: Tx, ids: readonly string[]): Promise<{ id: string; brings: Strength[] }[]> {
-    return tx.query<{ id: string; brings: Strength[] }>(
-      'SELECT id, brings FROM candidate_brings($1::uuid[])',
-      [ids.filter(isIdentifier)],
-    );
   }
 
   /** Replaces what the candidate brings. */
@@ -148,6 +125,24 @@ export class CandidatesRepository {
   /** Holds the address still until the transaction ends, so that two who register with it at once are told apart. */
   async lockAddress(tx: Tx, email: string): Promise<void> {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtext('candidate/email'), hashtext($1))`, [email]);
+  }
+
+  /** Who looks for a place in those regions and whose case the actor does not know, who can start first first. */
+  async unnamed(
+    tx: Tx,
+    actor: Actor,
+    regions: readonly string[],
+    page: Page,
+  ): Promise<PageOf<{ id: string }>> {
+    const strangers = `unnamed_candidates($6) u WHERE NOT EXISTS (
+      SELECT FROM candidate c WHERE c.id = u.id AND ${isReadable})`;
+    const parameters = [...readableTo(actor), regions];
+    const total = await tx.one<{ count: number }>(`SELECT count(*) FROM ${strangers}`, parameters);
+    const nodes = await tx.query<{ id: string }>(
+      `SELECT u.id FROM ${strangers} ORDER BY u.available_from NULLS FIRST, u.id LIMIT $7 OFFSET $8`,
+      [...parameters, page.first, offsetOf(page)],
+    );
+    return pageOf(page, nodes, total?.count ?? 0);
   }
 
   /** Adds a candidate with a wish; false when the address is another candidate's of the region: then nothing is added. */

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Needs } from '../access/needs.decorator.js';
+import { ConnectionOf } from '../platform/page.type.js';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import type { LanguageLevel } from '../places/language-level.js';
@@ -56,3 +57,15 @@ export class CandidateProfileType {
   @Field(() => Float, { nullable: true }) maxHoursPerWeek!: number | null;
   @Field(() => LanguageLevelEnum, { nullable: true }) languageLevel!: LanguageLevel | null;
 }
+
+@ObjectType('UnnamedCandidate', {
+  description: 'Somebody of the region who looks for a place, for an adviser who does not know the case.',
+})
+@Needs('case.open')
+export class UnnamedCandidateType {
+  @Field(() => ID, { description: 'Serves to open the case, with a reason.' }) candidateId!: string;
+}
+
+@ObjectType()
+@Needs('case.open')
+export class UnnamedCandidateConnection extends ConnectionOf(UnnamedCandidateType, 'case.open') {}

@@ -6,7 +6,7 @@ import {
   NamelessCandidateLoader,
   ReadableCandidateLoader,
 } from '../candidates/candidate.loader.js';
-import type { NamelessCandidate } from '../candidates/candidates.repository.js';
+import type { NamelessCandidate } from '../candidates/nameless-candidates.repository.js';
 import type { Candidate } from '../candidates/candidate.js';
 import { CandidateType } from '../candidates/candidate.type.js';
 import { CandidateProfileType } from '../candidates/wish.type.js';

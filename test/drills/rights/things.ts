@@ -117,6 +117,7 @@ const named: Readonly<Record<string, readonly [key: string, idField: string]>> =
   RescuePlan: ['rescuePlan', 'id'],
   RescueStep: ['rescueStep', 'id'],
   Site: ['site', 'id'],
+  UnnamedCandidate: ['candidate', 'candidateId'],
   Viewer: ['account', 'id'],
 };
 

@@ -30,6 +30,12 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/candidates/candidate-list-page.js'),
   },
   {
+    path: '/kandidaten/zonder-naam',
+    texts: ['case-files', 'brokering', 'strengths'],
+    roles: ['ADVISER'],
+    load: () => import('../features/candidates/unnamed-candidates-page.js'),
+  },
+  {
     path: '/kandidaten/nieuw',
     texts: ['case-files', 'matching'],
     roles: desk,

@@ -26,6 +26,7 @@ export const access: ExpectedTypes = {
     regionStaffing: holdersOf('OPERATOR'),
     employer: signedIn,
     'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR', 'OPERATOR'),
+    unnamedCandidates: holdersOf('ADVISER'),
     'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),
     'managedPlaces searchEmployers': holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
     'classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan': deskPeople,

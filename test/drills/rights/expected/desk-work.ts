@@ -9,6 +9,8 @@ export const deskWork: ExpectedTypes = {
   EntryWarning: { 'text wayRound': whoSeesTheWhole },
   MatchReason: { 'criterion score text weight': whoSeesTheWhole },
   CandidateMatches: { 'nodes pageInfo total': whoSeesMatches },
+  UnnamedCandidate: { 'candidateId profile': whoSeesMatches },
+  UnnamedCandidateConnection: { 'nodes pageInfo totalCount': anyone },
   CandidateMatch: { 'candidate candidateId distanceKm profile reasons score': whoSeesMatches },
 
   LapseAlert: {

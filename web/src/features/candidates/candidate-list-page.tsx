@@ -12,6 +12,7 @@ import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { TaskList } from '../../ui/task-list.js';
+import { CandidateTabs } from './candidate-tabs.js';
 import '../../ui/search-line.css';
 
 const KnownCandidates = graphql(`
@@ -62,6 +63,7 @@ export default function CandidateListPage(): ReactNode {
   const total = found.first?.candidates.totalCount;
   return (
     <Page title={t('list.title')} lead={t('list.lead')} width="full">
+      {viewer?.roles.includes('ADVISER') && <CandidateTabs current="known" />}
       {viewer?.roles.includes('ADVISER') && (
         <p>
           <ButtonLink to="/kandidaten/nieuw">{t('list.new')}</ButtonLink>
