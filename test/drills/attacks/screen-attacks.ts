@@ -9,13 +9,14 @@ import { fill } from '../rights/cast.js';
 import { Things } from '../rights/things.js';
 import type { Attack } from './attack.js';
 import { fillColumns, handMarkup, MarkupCanaries } from './markup-everywhere.js';
-import { live } from './markup.js';
+import { live, markup } from './markup.js';
 
 /** Markup in every text, then every screen of every role and every mail in a browser. */
 export async function screenAttacks(seed: number, say: (line: string) => void): Promise<Attack[]> {
   const { startApp } = await import('../../support/app.js');
   const app = await startApp();
   const browser = await startChromium();
+  await seesMarkup(browser);
   const owner = new pg.Client({ connectionString: app.databaseUrl });
   await owner.connect();
   try {
@@ -55,6 +56,14 @@ async function startChromium(): Promise<Browser> {
     );
   if (!executablePath) throw new Error('This drill needs Chromium; set CHROMIUM to where it is.');
   return chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+}
+
+/** A page that takes the markup for more than text must be noticed, or the drill would find nothing anywhere. */
+async function seesMarkup(browser: Browser): Promise<void> {
+  const page = await browser.newPage();
+  await page.setContent(`<p title="${markup}">${markup}</p>`);
+  if (!(await isPwned(page))) throw new Error('The drill does not notice markup that runs.');
+  await page.close();
 }
 
 /** Everybody of one region, and who has none. */
