@@ -21,8 +21,8 @@ export interface Planted {
   readonly unfilled: readonly string[];
 }
 
-/** What the product makes of chance or computes: a row with other words in it would not work any more. */
-const computed = /(_hash|_digest|_key|_secret|^digest|^challenge|^hash|credential_id|message_id)$/;
+/** Codes, and what the product makes of chance or computes: a row with other words in it would not work any more. */
+const computed = /(_code|_hash|_digest|_key|_secret|^digest|^challenge|^hash|credential_id|message_id)$/;
 
 /**
  * Writes a mark in every column of every row that the rooms say is a person's, and in every free text of somebody else:
