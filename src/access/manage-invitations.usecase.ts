@@ -6,6 +6,7 @@ import type { AuditAction } from './audit-action.js';
 import { AuditLog } from './audit-log.service.js';
 import type { Invitation } from './invitation.js';
 import { InvitationsRepository } from './invitations.repository.js';
+import { managerOf, mayGive } from './role-giving.js';
 import { SendInvitation } from './send-invitation.service.js';
 
 const over = {
@@ -59,11 +60,11 @@ export class ManageInvitations {
   }
 }
 
-/** An invitation to a team is for who manages the team; one to a desk's role for who manages the desk's people. */
+/** An invitation to a team is for who manages the team; one to a desk's role for who may give that role there. */
 export function mayManage(
   actor: Actor,
   { role, regionCode, subjectId }: Pick<Invitation, 'role' | 'regionCode' | 'subjectId'>,
 ): boolean {
-  const permission = role === 'EMPLOYER' ? 'team.manage' : 'people.manage';
-  return mayOn(actor, permission, { regionCode, subjectIds: subjectId ? [subjectId] : [] });
+  if (role !== 'EMPLOYER') return mayGive(managerOf(actor, regionCode), role, regionCode);
+  return mayOn(actor, 'team.manage', { regionCode, subjectIds: subjectId ? [subjectId] : [] });
 }

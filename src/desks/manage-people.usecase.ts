@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, mayOn, type Actor } from '../access/actor.js';
+import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../access/audit-log.service.js';
+import { managerOf, mayGive, type PersonRole } from '../access/role-giving.js';
 import { SendInvitation } from '../access/send-invitation.service.js';
 import { Sessions } from '../access/sessions.service.js';
 import type { Locale } from '../platform/locale.js';
@@ -18,7 +19,7 @@ import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { adviserLeft } from './desk-events.js';
 import { DesksRepository } from './desks.repository.js';
-import { endProblems, mayGive, type DeskPerson, type PersonRole } from './people.js';
+import { endProblems, type DeskPerson } from './people.js';
 import { PeopleRepository } from './people.repository.js';
 
 /** Whose people: a region's, or with no region the operators. */
@@ -150,17 +151,6 @@ export class ManagePeople {
       return problems.length > 0 ? refuse(...problems) : succeed({ regionCode });
     });
   }
-}
-
-/** What somebody is to the people of a region. */
-export function managerOf(actor: Actor, regionCode: string | null) {
-  const isOperator = hasRole(actor, 'OPERATOR');
-  const reaches = regionCode !== null && mayOn(actor, 'people.manage', { regionCode });
-  return {
-    isOperator,
-    isCoordinatorHere:
-      reaches && actor.grants.some((each) => each.role === 'COORDINATOR' && each.regionCode === regionCode),
-  };
 }
 
 const hasRoleAlready = {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/transaction.service.js';
-import type { DeskPerson, PersonRole } from './people.js';
+import type { PersonRole } from '../access/role-giving.js';
+import type { DeskPerson } from './people.js';
 
 /** Who holds which role at a desk, and the operators. */
 @Injectable()

@@ -7,13 +7,14 @@ import { InvitationType } from '../access/invitation.type.js';
 import { InvitationsRepository } from '../access/invitations.repository.js';
 import { Needs } from '../access/needs.decorator.js';
 import { roles } from '../access/role.js';
+import { managerOf, mayGive, type PersonRole } from '../access/role-giving.js';
 import type { Result } from '../platform/problem.js';
 import { answer } from '../platform/problem.type.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { RegionLoader } from '../reference/reference.loader.js';
 import { RegionType } from '../reference/reference.type.js';
-import { ManagePeople, managerOf, type PeopleOf } from './manage-people.usecase.js';
-import { mayGive, type DeskPerson, type PersonRole } from './people.js';
+import { ManagePeople, type PeopleOf } from './manage-people.usecase.js';
+import type { DeskPerson } from './people.js';
 import { PeopleRepository } from './people.repository.js';
 import {
   DeskPersonType,

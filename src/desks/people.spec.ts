@@ -1,28 +1,5 @@
-import { roles, type Role } from '../access/role.js';
-import { endProblems, mayGive, type PersonRole } from './people.js';
-
-describe('who gives and ends which role', () => {
-  const coordinator = { isCoordinatorHere: true, isOperator: false };
-  const operator = { isCoordinatorHere: false, isOperator: true };
-  const nobody = { isCoordinatorHere: false, isOperator: false };
-  const given = (manager: typeof nobody, region: string | null): Role[] =>
-    roles.filter((role) => mayGive(manager, role, region));
-
-  it.each([
-    [
-      'a coordinator in their region',
-      coordinator,
-      'AM05',
-      ['ADVISER', 'COORDINATOR', 'REFERRER', 'SCHOOL_BROKER'],
-    ],
-    ['an operator in any region', operator, 'AM05', ['COORDINATOR']],
-    ['an operator in none', operator, null, ['OPERATOR']],
-    ['a coordinator in none', coordinator, null, []],
-    ['a coordinator of another region', nobody, 'AM05', []],
-  ])('%s', (_, manager, region, expected) => {
-    expect(given(manager, region)).toEqual(expected);
-  });
-});
+import type { PersonRole } from '../access/role-giving.js';
+import { endProblems } from './people.js';
 
 describe('ending a role', () => {
   const in_ = (role: PersonRole, accountId: string) => ({ role, accountId });

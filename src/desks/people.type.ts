@@ -4,7 +4,7 @@ import type { Invitation } from '../access/invitation.js';
 import { InvitationType } from '../access/invitation.type.js';
 import { Needs } from '../access/needs.decorator.js';
 import { Payload } from '../platform/problem.type.js';
-import type { PersonRole } from './people.js';
+import type { PersonRole } from '../access/role-giving.js';
 
 @ObjectType('DeskPerson', { description: 'Somebody with a role at a desk, or an operator.' })
 @Needs('people.manage')

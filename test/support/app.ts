@@ -47,6 +47,8 @@ export interface TestApp {
   settle(): Promise<void>;
   /** Sets the database's clock to an instant (it goes on from there), or back to the real time. Who is signed in still is. */
   setClock(instant: string | null): Promise<void>;
+  /** Stops, and leaves the database behind with nobody in it, to be copied. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,6 +77,10 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const owner = await ownerTransaction(database.url);
   const db = <T>(work: (tx: Tx) => Promise<T>) => owner.run(work);
   let people = 0;
+  const leave = async () => {
+    await app.close();
+    await owner.close();
+  };
   return {
     url,
     databaseUrl: database.url,
@@ -130,9 +136,9 @@ export async function startApp(environment: Record<string, string> = {}): Promis
         ),
       );
     },
+    leave,
     async close() {
-      await app.close();
-      await owner.close();
+      await leave();
       await database.drop();
     },
   };

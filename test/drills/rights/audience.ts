@@ -12,8 +12,9 @@ export interface Viewer {
   readonly coordinatorIn: readonly string[];
   /** Who they are as a candidate. */
   readonly candidateIds: readonly string[];
-  /** The employers they are a member of. */
+  /** The employers they are a member of, and of which of these an admin. */
   readonly employerIds: readonly string[];
+  readonly adminOf: readonly string[];
   /** The value of the Cookie header; empty for a visitor. */
   readonly cookie: string;
   /** The same roles one by one, for asking the database below the API. */
@@ -21,6 +22,7 @@ export interface Viewer {
     readonly role: Role;
     readonly regionCode: string | null;
     readonly subjectId: string | null;
+    readonly memberRole?: 'ADMIN' | 'MEMBER' | null;
   }[];
 }
 
@@ -30,6 +32,7 @@ export type ThingKind =
   | 'desk'
   | 'employer'
   | 'introduction'
+  | 'invitation'
   | 'lapseAlert'
   | 'place'
   | 'placeList'
@@ -59,6 +62,8 @@ export interface Thing {
   readonly introducedFrom: readonly string[];
   /** Of a place: it is published, can be filled, and has not lapsed. */
   readonly isOpen: boolean;
+  /** Of an invitation, and of somebody's role at a desk: to or in which role. Of an account: all its roles. */
+  readonly roles: readonly string[];
 }
 
 export const nothingOfAnybody: Omit<Thing, 'kind' | 'id'> = {
@@ -74,6 +79,7 @@ export const nothingOfAnybody: Omit<Thing, 'kind' | 'id'> = {
   introduced: [],
   introducedFrom: [],
   isOpen: false,
+  roles: [],
 };
 
 /** The object of the answer that a field stands in. */
@@ -96,6 +102,10 @@ const isDesk = (viewer: Viewer, { regions }: Thing) =>
 const isAddressee = (viewer: Viewer, { accountIds }: Thing) =>
   viewer.accountId !== null && accountIds.includes(viewer.accountId);
 
+const isAdmin = (viewer: Viewer, { employerId }: Thing) =>
+  employerId !== null && viewer.adminOf.includes(employerId);
+const isCoordinator = (viewer: Viewer, { regions }: Thing) => overlap(viewer.coordinatorIn, regions);
+
 export const anyone: Audience = () => true;
 export const nobody: Audience = () => false;
 export const signedIn: Audience = ({ accountId }) => accountId !== null;
@@ -113,6 +123,9 @@ const on =
 
 /** The person it is about or to whom it is addressed. */
 export const addressee = on(isAddressee);
+/** The same; and where nothing around it names anybody, whoever asks: the operation then takes no name. */
+export const addresseeOrAsker: Audience = (viewer, thing, node) =>
+  thing === null ? signedIn(viewer, thing, node) : addressee(viewer, thing, node);
 /** Of an account: its own, its team's and the desk's of that employer; of a desk's people the coordinator, operators. */
 export const whoKnowsAddress = on(
   (viewer, thing) =>
@@ -133,13 +146,15 @@ const isGranted = (viewer: Viewer, { granted, grantedRegions, glassBrokenBy }: T
     (viewer.roles.includes('OPERATOR') && overlap(accounts, glassBrokenBy))
   );
 };
+/** An adviser in the case team, as long as they work for the candidate's desk: a coordinator oversees and does not act. */
+export const isTeam = (viewer: Viewer, { team, regions }: Thing): boolean =>
+  viewer.accountId !== null && team.includes(viewer.accountId) && overlap(viewer.adviserIn, regions);
+export const caseTeam = on(isTeam);
 const knowsCase = (viewer: Viewer, thing: Thing) =>
   isOwnCandidate(viewer, thing) ||
   isGranted(viewer, thing) ||
-  overlap(viewer.coordinatorIn, thing.regions) ||
-  (overlap(viewer.adviserIn, thing.regions) &&
-    viewer.accountId !== null &&
-    thing.team.includes(viewer.accountId));
+  isCoordinator(viewer, thing) ||
+  isTeam(viewer, thing);
 /**
  * The candidate, the case team as long as it works for the candidate's desk, that desk's coordinator, whom the candidate
  * granted it, and for an hour an operator who said why.
@@ -153,6 +168,27 @@ export const whoKnowsCandidate = on(knowsCandidate);
 const looksAfterEmployer = (viewer: Viewer, thing: Thing) => isMember(viewer, thing) || isDesk(viewer, thing);
 /** The members, and the desk of the region. */
 export const whoLooksAfterEmployer = on(looksAfterEmployer);
+/** An admin of the team, and the desk of the region: members place and answer, and no more. */
+export const whoManagesEmployer = on((viewer, thing) => isAdmin(viewer, thing) || isDesk(viewer, thing));
+/** Whom an operator may make something: the operators, and every desk's coordinators. */
+const givenByOperator = ['COORDINATOR', 'OPERATOR'];
+const givesRole = (viewer: Viewer, thing: Thing) =>
+  isCoordinator(viewer, thing) ||
+  (viewer.roles.includes('OPERATOR') && overlap(thing.roles, givenByOperator));
+const managesInvitation = (viewer: Viewer, thing: Thing) =>
+  thing.employerId === null ? givesRole(viewer, thing) : isAdmin(viewer, thing) || isDesk(viewer, thing);
+/** To a team: its admins and its desk. To a role: the coordinator there; to a coordinator's or their own, operators. */
+export const whoManagesInvitation = on(managesInvitation);
+/** The coordinator of the region; of coordinators and operators, operators too. */
+export const whoGivesRole = on(givesRole);
+/** The coordinators of the desk. */
+export const coordinatorThere = on(isCoordinator);
+/** The coordinators of the desk, and operators, who see to it that every desk has one; of no desk: the operators. */
+export const whoStaffs: Audience = (viewer, thing) =>
+  viewer.roles.includes('OPERATOR') || (thing !== null && isCoordinator(viewer, thing));
+/** The employer's members. */
+export const members = on(isMember);
+
 /** The employer's members, and the desk of the region of the place. */
 export const whoLooksAfterPlace = on(looksAfterEmployer);
 
@@ -186,6 +222,7 @@ const ofWhole: Readonly<Record<Exclude<ThingKind, 'shared'>, (viewer: Viewer, th
   desk: isDesk,
   employer: looksAfterEmployer,
   introduction: hasSide,
+  invitation: managesInvitation,
   lapseAlert: isAddressee,
   place: findsPlace,
   placeList: isDesk,

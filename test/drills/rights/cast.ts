@@ -5,6 +5,7 @@ import type { Person, TestApp } from '../../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../../support/given.js';
 import type { Viewer } from './audience.js';
 import type { Canaries } from './canary.js';
+import { belongingsOf, caseWork, teamsOf } from './cast-belongings.js';
 import { deskWork, introductionsOf, proposed, withdrawn, type CandidateThere } from './cast-acts.js';
 
 /** The two regions of the drill: what is one's own, and what is another's. */
@@ -14,7 +15,7 @@ type Region = typeof twente;
 
 /** Fills a database with two regions in which everything stands that a field can show, and gives everybody who asks. */
 export async function fill(app: TestApp, canaries: Canaries): Promise<Viewer[]> {
-  const viewers = new Viewers(app);
+  const viewers = new Viewers(app, canaries);
   const one = await fillRegion(app, viewers, canaries, twente);
   const other = await fillRegion(app, viewers, canaries, groningen);
   // A candidate of Twente is introduced in Groningen: two desks have a side in it.
@@ -34,8 +35,10 @@ export async function fill(app: TestApp, canaries: Canaries): Promise<Viewer[]> 
   await app.settle();
   await viewers.add('somebody with an account and no role');
   await viewers.add('operator', { role: 'OPERATOR' });
-  await viewers.add('referrer of Twente', { role: 'REFERRER', regionCode: twente.code });
-  await viewers.add('school broker of Twente', { role: 'SCHOOL_BROKER', regionCode: twente.code });
+  for (const { code: regionCode, name } of [twente, groningen]) {
+    await viewers.add(`referrer of ${name}`, { role: 'REFERRER', regionCode });
+    await viewers.add(`school broker of ${name}`, { role: 'SCHOOL_BROKER', regionCode });
+  }
   await viewers.addFormer('former adviser of Twente', { role: 'ADVISER', regionCode: twente.code });
   return viewers.all;
 }
@@ -68,6 +71,14 @@ async function fillRegion(app: TestApp, viewers: Viewers, canaries: Canaries, re
     );
     employers.push(given);
   }
+  const team = employers[0]!;
+  const { member, memberGrant } = await teamsOf(app, canaries, {
+    admin: team.member,
+    employer: team.employer,
+    coordinator,
+    regionCode,
+  });
+  await viewers.of(`member of employer one of ${where}`, member, memberGrant);
   const today = await app.db(({ today }) => Promise.resolve(today));
   const place = (employer: (typeof employers)[number], changed: object = {}) =>
     givenPlace(app, {
@@ -128,6 +139,7 @@ async function fillRegion(app: TestApp, viewers: Viewers, canaries: Canaries, re
     places,
     second: second.member,
   });
+  await caseWork(app, canaries, { adviser, known, accepted, postcode4 });
   await deskWork(app, canaries, { adviser, coordinator, colleague, regionCode, where });
   return { adviser, known, started, places };
 }
@@ -151,13 +163,18 @@ const everythingWished = (
 class Viewers {
   readonly all: Viewer[] = [{ name: 'visitor', accountId: null, cookie: '', ...ofGrants([]) }];
 
-  constructor(private readonly app: TestApp) {}
+  constructor(
+    private readonly app: TestApp,
+    private readonly canaries: Canaries,
+  ) {}
 
   async add(name: string, ...grants: Partial<RoleGrant>[]): Promise<void> {
     await this.of(name, await this.app.person(name, ...grants), ...grants);
   }
 
-  async of(name: string, { accountId, cookie }: Person, ...grants: Partial<RoleGrant>[]): Promise<void> {
+  async of(name: string, person: Person, ...grants: Partial<RoleGrant>[]): Promise<void> {
+    const { accountId, cookie } = person;
+    await belongingsOf(this.app, this.canaries, person);
     this.all.push({ name, accountId, cookie, ...ofGrants(grants) });
   }
 
@@ -177,13 +194,17 @@ function ofGrants(grants: readonly Partial<RoleGrant>[]) {
   const subjectsOf = (wanted: RoleGrant['role']) =>
     grants.flatMap(({ role, subjectId }) => (role === wanted && subjectId ? [subjectId] : []));
   return {
-    grants: grants.flatMap(({ role, regionCode = null, subjectId = null }) =>
-      role ? [{ role, regionCode, subjectId }] : [],
+    grants: grants.flatMap(({ role, regionCode = null, subjectId = null, memberRole = null }) =>
+      role ? [{ role, regionCode, subjectId, memberRole }] : [],
     ),
     roles: grants.flatMap(({ role }) => (role ? [role] : [])),
     adviserIn: regionsOf('ADVISER'),
     coordinatorIn: regionsOf('COORDINATOR'),
     candidateIds: subjectsOf('CANDIDATE'),
     employerIds: subjectsOf('EMPLOYER'),
+    // Who is given an employer without a word about it is its admin.
+    adminOf: grants.flatMap(({ role, subjectId, memberRole }) =>
+      role === 'EMPLOYER' && subjectId && memberRole !== 'MEMBER' ? [subjectId] : [],
+    ),
   };
 }

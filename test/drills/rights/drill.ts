@@ -1,9 +1,12 @@
+import { startOpenIdProvider } from '../../access/openid-world.js';
 import { fieldsOf, gapsIn } from './expected-fields.js';
-import { allFaults, tryFaults } from './planted/try-faults.js';
+import { allFaults, FaultTrial } from './planted/try-faults.js';
 import { Findings, type Leak } from './judge.js';
 import { MutationDrill } from './mutations.js';
 import { QueryDrill } from './queries.js';
 import { askForRows, noSettingLeft } from './rows.js';
+import { Rehearsal } from './rehearsal.js';
+import { rehearse } from './rehearsals.js';
 import { Round } from './round.js';
 import { serve, servedSchema, setStage, type Stage } from './stage.js';
 
@@ -28,10 +31,10 @@ export interface Outcome {
 /** The whole drill: the product as it is, then with one fault after another. */
 export async function drill({ seed, planted, onlyPlanted, say }: DrillOptions): Promise<Outcome> {
   const stage = await setStage(seed);
-  const { schema, fields, gaps, findings } = await asItIs(stage, onlyPlanted, say);
+  const { schema, fields, gaps, findings, before } = await asItIs(stage, onlyPlanted, say);
   const faults = allFaults.filter(({ name }) => planted === 'all' || name.includes(planted));
   say(`▸ ${faults.length} faults, one at a time`);
-  const { tried, missed } = await tryFaults(stage, schema, faults, say);
+  const { tried, missed } = await new FaultTrial(stage, schema, before, say).run(faults);
   return {
     fields,
     unclassified: gaps.length,
@@ -44,15 +47,18 @@ export async function drill({ seed, planted, onlyPlanted, say }: DrillOptions): 
 
 async function asItIs(stage: Stage, isShort: boolean, say: (line: string) => void) {
   const copy = await stage.copy();
-  const server = await serve(copy);
+  const provider = await startOpenIdProvider();
+  const server = await serve(copy, { settings: provider.environment });
   try {
     const schema = await servedSchema(server.url, stage.viewers[0]!);
     const fields = fieldsOf(schema);
     const gaps = gapsIn(schema);
     for (const gap of gaps) say(`  ${gap}`);
     const findings = new Findings();
-    if (isShort) return { schema, fields: fields.length, gaps, findings };
-    const round = await Round.on({ ...stage, schema, url: server.url, database: copy.owner, findings });
+    const of = { ...stage, schema, url: server.url, database: copy.owner, findings };
+    const before = await Round.on(of);
+    if (isShort) return { schema, fields: fields.length, gaps, findings, before };
+    const round = before.again(of);
     say(
       `▸ ${stage.viewers.length} people ask about ${fields.length} fields, ${round.secrets.count} secrets are looked for`,
     );
@@ -64,14 +70,17 @@ async function asItIs(stage: Stage, isShort: boolean, say: (line: string) => voi
     await noSettingLeft(server, findings);
     await askForRows(copy.url, copy.owner, stage.viewers, round.things, findings);
     say(`▸ ${findings.checks} checks, ${findings.leaks.length} leaks after asking the database by itself`);
-    const unproven = await doing.permitted();
+    doing.changesBegin();
+    const rehearsal = new Rehearsal(round, doing, server, copy.owner);
+    const unproven = [...(await rehearse(rehearsal)), ...(await doing.permitted())];
     for (const line of unproven) say(`  nobody who may could: ${line}`);
     for (const line of blindIn(fields, findings)) say(`  ${line}`);
     for (const type of round.things.strangers) say(`  whose a ${type} is, is not told in things.ts`);
     for (const line of told(findings.leaks)) say(`  ${line}`);
-    return { schema, fields: fields.length, gaps, findings };
+    return { schema, fields: fields.length, gaps, findings, before };
   } finally {
     await server.stop();
+    await provider.stop();
     await copy.drop();
   }
 }

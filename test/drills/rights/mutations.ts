@@ -1,29 +1,34 @@
 import { getNamedType, isObjectType, type GraphQLField } from 'graphql';
 import type { Client } from 'pg';
-import { ask, codesOf, together, type Answer } from './ask.js';
-import { nothingOfAnybody, type Viewer } from './audience.js';
+import { ask, codesOf, isTooMuch, refusedWithin, together, type Answer } from './ask.js';
+import { nothingOfAnybody, type ThingKind, type Viewer } from './audience.js';
 import type { ExpectedMutation, Target } from './expected/mutation.js';
 import { mutations } from './expected/mutations.js';
 import { documentOf } from './queries.js';
 import type { Round } from './round.js';
-import { allOf } from './selection.js';
+import { allOf, fieldAt, halves, without, type Selection } from './selection.js';
 
 type RootField = GraphQLField<unknown, unknown>;
+type Given = Readonly<Record<string, unknown>>;
+/** Another way to ask than with a viewer's own cookie. */
+type Send = (query: string, variables: object) => Promise<Answer>;
 
 /** Tables that a refused request may write in: that somebody was seen, and that it was refused. */
-const mayBeWritten = /^(?:session|audit_.*|worker_heartbeat|typeorm_.*)$/;
+const mayBeWritten = /^(?:audit_.*|worker_heartbeat|typeorm_.*)$/;
 const nothing: Target = { thing: { ...nothingOfAnybody, kind: 'shared', id: '' }, row: {} };
 
 /** How many rows each table has and which transaction wrote last in it: any change shows. */
-async function stateOf(database: Client): Promise<string[]> {
+export async function stateOf(database: Client): Promise<string[]> {
   const { rows: tables } = await database.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1`,
   );
   const counted = tables
     .filter(({ name }) => !mayBeWritten.test(name))
-    .map(
-      ({ name }) =>
-        `SELECT '${name} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) AS state FROM "${name}"`,
+    .map(({ name }) =>
+      // Of a session only whether it still is: that somebody was seen is written at every request.
+      name === 'session'
+        ? `SELECT 'session ' || count(*) FILTER (WHERE ended_at IS NULL) AS state FROM session`
+        : `SELECT '${name} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) AS state FROM "${name}"`,
     );
   const { rows } = await database.query<{ state: string }>(counted.join(' UNION ALL '));
   return rows.map(({ state }) => state);
@@ -66,7 +71,10 @@ export class MutationDrill {
   private async refused(name: string, expected: ExpectedMutation, viewer: Viewer): Promise<void> {
     const { findings } = this.round;
     if (expected.on === null) {
-      if (expected.may(viewer, null, {})) return;
+      if (expected.may(viewer, null, {})) {
+        if (expected.isUnknown) await this.unknown(name, expected, viewer);
+        return;
+      }
       const answer = await this.carriedOut(name, expected, viewer, nothing);
       findings.checks += 1;
       if (!/^(?:FORBIDDEN|UNAUTHENTICATED)$/.test(codesOf(answer)))
@@ -74,7 +82,7 @@ export class MutationDrill {
       return;
     }
     for (const { id } of this.round.picked(expected.on, viewer)) {
-      const target = this.round.things.ofKind(expected.on).find(({ thing }) => thing.id === id)!;
+      const target = this.round.things.find(expected.on, id)!;
       if (expected.may(viewer, target.thing, {})) continue;
       const answer = await this.carriedOut(name, expected, viewer, target);
       const nobody = this.round.nobody(expected.on);
@@ -89,14 +97,27 @@ export class MutationDrill {
     }
   }
 
+  /** With a token or an answer that nobody was given: anybody may try, and nobody gets anywhere. */
+  private async unknown(name: string, expected: ExpectedMutation, viewer: Viewer): Promise<void> {
+    const answer = await this.carriedOut(name, expected, viewer, nothing);
+    this.round.findings.checks += 1;
+    if (isDone(name, answer))
+      this.round.findings.leak(viewer, name, `did it with nothing: ${answer.whole.slice(-200)}`);
+  }
+
   private isChanging = false;
+
+  /** From here on things are really done: what is there is looked at again after each. */
+  changesBegin(): void {
+    this.isChanging = true;
+  }
 
   /** Does each once for somebody who may, so that a refusal is known to be for want of the right alone. */
   async permitted(): Promise<string[]> {
-    this.isChanging = true;
+    this.changesBegin();
     const unproven: string[] = [];
     for (const [name, expected] of this.tried) {
-      if (expected.notDone) continue;
+      if (expected.rehearsed) continue;
       const why = await this.doneOnce(name, expected);
       if (why !== null) unproven.push(`${name}: ${why}`);
     }
@@ -112,8 +133,7 @@ export class MutationDrill {
         if (!expected.may(viewer, expected.on === null ? null : target.thing, {}) || tries >= 8) continue;
         tries += 1;
         const answer = await this.carriedOut(name, expected, viewer, target);
-        const payload = answer.data?.[name] as { problems?: unknown[] } | null | undefined;
-        if (answer.errors.length === 0 && !payload?.problems?.length) return null;
+        if (isDone(name, answer)) return null;
         why = `${viewer.name}: ${answer.whole.slice(-300)}`;
       }
     return why;
@@ -126,26 +146,72 @@ export class MutationDrill {
     target: Target,
     instead?: string,
   ): Promise<Answer> {
-    const { schema, url, findings, day } = this.round;
-    const root = this.roots[name]!;
-    const type = getNamedType(root.type);
-    const selection = isObjectType(type) ? allOf(schema, type) : null;
-    const args = expected.given(target, day);
+    const args = expected.given(target, this.round.day);
     const given = instead
       ? (JSON.parse(JSON.stringify(args).replaceAll(target.thing.id, instead)) as typeof args)
       : args;
-    const { query, variables } = documentOf('mutation', root, given, selection);
-    const answer = await ask(url, viewer, query, variables);
+    return this.judged(name, viewer, given, { makes: expected.makes });
+  }
+
+  /** Asks it, and looks at the answer as at every other. */
+  async judged(
+    name: string,
+    viewer: Viewer,
+    given: Given,
+    { makes, send }: { makes?: ThingKind | undefined; send?: Send } = {},
+  ): Promise<Answer> {
+    const { schema, findings, url } = this.round;
+    const { answer, variables } = await this.asked(
+      this.roots[name]!,
+      viewer,
+      given,
+      send ?? ((query, asked) => ask(url, viewer, query, asked)),
+    );
+    const before = this.round.things;
     if (this.isChanging) await this.round.lookAgain();
-    const { judge, secrets } = this.round;
+    const { judge, secrets, things } = this.round;
+    const made = makes ? things.ofKind(makes).filter((each) => !before.find(makes, each.thing.id)) : [];
+    const asker = { ...viewer, candidateIds: [...viewer.candidateIds, ...made.map(({ thing }) => thing.id)] };
     const request = `${name}(${JSON.stringify(given)})`;
+    const denied = this.round.denied(viewer);
+    for (const path of refusedWithin(answer)) denied.add(fieldAt(schema.getMutationType()!, path));
     if (/INTERNAL|VALIDATION|PARSE|BAD_USER/.test(codesOf(answer)))
       findings.leak(viewer, request, `a surprise: ${codesOf(answer)} ${answer.errors[0]?.message}`);
-    for (const found of secrets.in(answer.whole, viewer, JSON.stringify(variables)))
+    for (const found of secrets.in(answer.whole, asker, JSON.stringify(variables)))
       findings.leak(viewer, request, found);
-    if (answer.data) judge.object(schema.getMutationType()!, answer.data, viewer, null, request);
+    if (answer.data) judge.object(schema.getMutationType()!, answer.data, asker, null, request);
     return answer;
   }
+
+  private readonly selections = new Map<string, Selection>();
+
+  /**
+   * Asks once for all that the answer can hold, less what the viewer has no right to; and for half of it when that is too
+   * much to be done, as often as it takes.
+   */
+  private async asked(
+    root: RootField,
+    viewer: Viewer,
+    given: Given,
+    send: Send,
+  ): Promise<{ answer: Answer; variables: object }> {
+    const { schema, denied } = this.round;
+    const type = getNamedType(root.type);
+    const selection = isObjectType(type) ? (this.selections.get(root.name) ?? allOf(schema, type)) : null;
+    const asked = selection && isObjectType(type) ? without(type, selection, denied(viewer)) : null;
+    const { query, variables } = documentOf('mutation', root, given, asked);
+    const answer = await send(query, variables);
+    const [half] = selection && isTooMuch(answer) ? halves(selection) : [];
+    if (!half || half === selection) return { answer, variables };
+    this.selections.set(root.name, half);
+    return this.asked(root, viewer, given, send);
+  }
+}
+
+/** Whether it was done: nothing was refused but fields of the answer, and no problem is told. */
+export function isDone(name: string, answer: Answer): boolean {
+  const payload = answer.data?.[name] as { problems?: unknown[] } | null | undefined;
+  return answer.errors.length === refusedWithin(answer).length && !payload?.problems?.length;
 }
 
 const said = ({ data, errors }: Answer, id: string) =>

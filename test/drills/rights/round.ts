@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Client } from 'pg';
 import { whoSeesTheWhole, type Thing, type ThingKind, type Viewer } from './audience.js';
 import type { Canaries } from './canary.js';
+import type { TargetKind } from './expected/mutation.js';
 import { Judge, type Findings } from './judge.js';
 import { Secrets } from './secrets.js';
 import { Things } from './things.js';
@@ -46,12 +47,25 @@ export class Round {
   }
 
   private readonly random: string;
+  private readonly deniedTo = new Map<string, Set<string>>();
+
+  /** Fields, as `Type.field`, that a viewer turned out to have no right to: to be left out of what they ask. */
+  readonly denied = ({ name }: Viewer): Set<string> => {
+    const known = this.deniedTo.get(name) ?? new Set();
+    this.deniedTo.set(name, known);
+    return known;
+  };
 
   static async on(of: RoundOf): Promise<Round> {
     const things = await Things.of(of.database);
     const secrets = await Secrets.of(of.database, things);
     const { rows } = await of.database.query<{ today: string }>('SELECT app_today()::text AS today');
     return new Round(of, things, secrets, rows[0]!.today, of.database);
+  }
+
+  /** The same with another server on a copy of the same database, in which nothing was done yet. */
+  again(of: RoundOf): Round {
+    return new Round(of, this.things, this.secrets, this.today, of.database);
   }
 
   /** Looks again at what is there, after something was changed. */
@@ -62,12 +76,12 @@ export class Round {
   }
 
   /** An id of this kind that nothing has. */
-  nobody(kind: ThingKind): string {
+  nobody(kind: TargetKind): string {
     return this.nobodys.get(kind) ?? this.random;
   }
 
   /** Things of a kind to try: some that the viewer sees, some of the same region that they do not, some elsewhere. */
-  picked(kind: ThingKind, viewer: Viewer, ofEach = 2): Thing[] {
+  picked(kind: TargetKind, viewer: Viewer, ofEach = 2): Thing[] {
     const all = this.things.ofKind(kind).map(({ thing }) => thing);
     const near = viewer.adviserIn[0] ?? viewer.coordinatorIn[0] ?? 'AM05';
     const isSeen = (thing: Thing) => whoSeesTheWhole(viewer, thing, {});

@@ -1,22 +1,69 @@
 import pg, { type Client } from 'pg';
 import { reachSetting, visitorReach } from '../../../src/platform/reach.js';
-import { whoReachesRow, type ThingKind, type Viewer } from './audience.js';
+import {
+  addressee,
+  anyone,
+  coordinatorThere,
+  members,
+  ownDesk,
+  whoLooksAfterEmployer,
+  whoLooksAfterPlace,
+  whoReachesRow,
+  type Audience,
+  type Viewer,
+} from './audience.js';
+import type { TargetKind } from './expected/mutation.js';
 import type { Findings } from './judge.js';
 import type { Server } from './server.js';
 import type { Things } from './things.js';
 
-/** Tables with rows that are somebody's: of which kind of thing, and the column that says of which one. */
-export const ownedTables: readonly { table: string; of: ThingKind; id: string }[] = [
+/** Rows that are somebody's: of which kind of thing, the column that says of which one, and who may have and change them. */
+interface OwnedRows {
+  readonly table: string;
+  readonly of: TargetKind;
+  readonly id: string;
+  readonly reads?: Audience;
+  readonly changes?: Audience;
+}
+
+const caseOrDesk: Audience = (viewer, thing, node) =>
+  whoReachesRow(viewer, thing, node) || ownDesk(viewer, thing, node);
+const deskAndTeam: Audience = (viewer, thing, node) =>
+  whoLooksAfterEmployer(viewer, thing, node) || members(viewer, thing, node);
+/** A desk reads that a case was granted, objected to, or opened with force; who it is about, it need not know. */
+const ofCase = (table: string): OwnedRows => ({
+  table,
+  of: 'candidate',
+  id: 'candidate_id',
+  reads: caseOrDesk,
+});
+const ofAccount = (table: string): OwnedRows => ({
+  table,
+  of: 'account',
+  id: 'account_id',
+  reads: addressee,
+});
+
+export const ownedTables: readonly OwnedRows[] = [
   { table: 'candidate', of: 'candidate', id: 'id' },
   { table: 'legal_basis', of: 'candidate', id: 'candidate_id' },
+  ...['case_grant', 'objection', 'broken_glass', 'parental_agreement'].map(ofCase),
   { table: 'introduction', of: 'introduction', id: 'id' },
   { table: 'hesitation', of: 'introduction', id: 'introduction_id' },
-  { table: 'enrolment', of: 'introduction', id: 'introduction_id' },
-  { table: 'placement', of: 'introduction', id: 'introduction_id' },
+  { table: 'enrolment', of: 'introduction', id: 'introduction_id', changes: ownDesk },
+  { table: 'placement', of: 'introduction', id: 'introduction_id', changes: ownDesk },
   { table: 'alert_recipient', of: 'lapseAlert', id: 'id' },
   { table: 'rescue_plan', of: 'rescuePlan', id: 'id' },
   { table: 'rescue_step', of: 'rescuePlan', id: 'plan_id' },
   { table: 'place_list', of: 'placeList', id: 'id' },
+  { table: 'employer', of: 'employer', id: 'id', reads: anyone, changes: whoLooksAfterEmployer },
+  { table: 'establishment', of: 'employer', id: 'employer_id', reads: deskAndTeam },
+  { table: 'place', of: 'place', id: 'id', reads: anyone, changes: whoLooksAfterPlace },
+  { table: 'adviser', of: 'adviser', id: 'account_id', reads: ownDesk, changes: coordinatorThere },
+  { table: 'invitation', of: 'invitation', id: 'id', reads: deskAndTeam },
+  ...['session', 'passkey', 'email_change', 'openid_identity', 'data_download', 'notice_setting'].map(
+    ofAccount,
+  ),
 ];
 
 /** Opens every row to whoever the database is asked for, so that only the product's own code keeps people apart. */
@@ -49,13 +96,14 @@ export async function askForRows(
   const product = new pg.Client({ connectionString: databaseUrl, options: '-c role=routekaart_app' });
   await product.connect();
   try {
-    for (const { table, of, id } of ownedTables) {
+    for (const owned of ownedTables) {
+      const { table } = owned;
       if (!guarded.includes(table)) {
         findings.leak({ name: 'anybody' }, table, 'its rows are not kept apart');
         continue;
       }
       await refusesNobody(product, table, findings);
-      for (const viewer of viewers) await rowsOf(product, { table, of, id }, viewer, things, findings);
+      for (const viewer of viewers) await rowsOf(product, owned, viewer, things, findings);
     }
   } finally {
     await product.end();
@@ -64,25 +112,37 @@ export async function askForRows(
 
 async function rowsOf(
   product: Client,
-  { table, of, id }: (typeof ownedTables)[number],
+  { table, of, id, reads = whoReachesRow, changes = reads }: OwnedRows,
   viewer: Viewer,
   things: Things,
   findings: Findings,
 ): Promise<void> {
   const { accountId, grants } = viewer;
   const reach = accountId === null ? visitorReach : ({ kind: 'person', accountId, grants } as const);
-  await product.query('BEGIN READ ONLY');
-  await product.query(`SELECT set_config('routekaart.reach', $1, true)`, [reachSetting(reach)]);
-  const { rows } = await product.query<{ owner: string }>(
-    `SELECT DISTINCT ${id}::text AS owner FROM "${table}"`,
+  const owners = async (statement: string) => {
+    await product.query('BEGIN');
+    try {
+      await product.query(`SELECT set_config('routekaart.reach', $1, true)`, [reachSetting(reach)]);
+      const { rows } = await product.query<{ owner: string }>(statement);
+      return new Set(rows.map(({ owner }) => owner));
+    } finally {
+      await product.query('ROLLBACK');
+    }
+  };
+  const held = async (statement: string, audience: Audience, what: string) => {
+    for (const owner of await owners(statement)) {
+      findings.checks += 1;
+      const thing = things.find(of, owner)?.thing ?? null;
+      if (!audience(viewer, thing, {})) findings.leak(viewer, table, `a row of ${of} ${owner} ${what}`);
+    }
+  };
+  await held(`SELECT DISTINCT ${id}::text AS owner FROM "${table}"`, reads, 'comes from the database');
+  // Written as it is, and rolled back.
+  await held(
+    `UPDATE "${table}" SET ${id} = ${id} RETURNING ${id}::text AS owner`,
+    changes,
+    'can be changed in the database',
   );
-  await product.query('ROLLBACK');
-  for (const { owner } of rows) {
-    findings.checks += 1;
-    const thing = things.ofKind(of).find((each) => each.thing.id === owner)?.thing ?? null;
-    if (!whoReachesRow(viewer, thing, {}))
-      findings.leak(viewer, table, `a row of ${of} ${owner} comes from the database`);
-  }
 }
 
 /** Between two transactions no connection of the product may say for whom it asks: the next would ask for them. */

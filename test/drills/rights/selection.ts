@@ -8,7 +8,9 @@ export interface Selection {
   readonly objects: ReadonlyMap<string, Selection>;
 }
 
-const deepest = 7;
+const deepest = 5;
+/** Of a list inside an answer so many: what leaks of one leaks of all, and lists in lists grow fast. */
+const ofEach = 3;
 /** Arguments of fields inside an answer that cannot be left out. */
 const required: Readonly<Record<string, string>> = { 'Place.distanceKm': '(fromPostcode4: "8011")' };
 
@@ -40,7 +42,7 @@ export function allOf(schema: GraphQLSchema, type: GraphQLObjectType, only?: Rea
         if (first) objects.set(field.name, { leaves: [first.name], objects: new Map() });
         continue;
       }
-      objects.set(nameWith(inner, field.name), select(target, [...around, target.name]));
+      objects.set(nameWith(inner, field.name, around.length), select(target, [...around, target.name]));
     }
     return { leaves: leaves.map(({ name }) => nameWith(inner, name)), objects };
   };
@@ -48,8 +50,10 @@ export function allOf(schema: GraphQLSchema, type: GraphQLObjectType, only?: Rea
   return only ? onlyWith(type, whole, only) : whole;
 }
 
-const nameWith = (type: GraphQLObjectType, field: string) =>
-  `${field}${required[`${type.name}.${field}`] ?? ''}`;
+function nameWith(type: GraphQLObjectType, field: string, depth = 0): string {
+  const isPaged = depth > 0 && type.getFields()[field]?.args.some(({ name }) => name === 'first');
+  return `${field}${required[`${type.name}.${field}`] ?? (isPaged ? `(first: ${ofEach})` : '')}`;
+}
 
 /** Leaves out every branch in which none of these fields (as `Type.field`) is. */
 function onlyWith(type: GraphQLObjectType, selection: Selection, wanted: ReadonlySet<string>): Selection {
@@ -66,6 +70,38 @@ function onlyWith(type: GraphQLObjectType, selection: Selection, wanted: Readonl
   return { leaves: selection.leaves, objects };
 }
 
+/** Leaves out these fields (as `Type.field`), wherever they stand. */
+export function without(
+  type: GraphQLObjectType,
+  { leaves, objects }: Selection,
+  denied: ReadonlySet<string>,
+): Selection {
+  const isLeft = (name: string) => !denied.has(`${type.name}.${name.split('(')[0]}`);
+  return {
+    leaves: leaves.filter(isLeft),
+    objects: new Map(
+      [...objects]
+        .filter(([name]) => isLeft(name))
+        .map(([name, inner]) => {
+          const target = getNamedType(type.getFields()[name.split('(')[0] ?? '']!.type);
+          return [name, isObjectType(target) ? without(target, inner, denied) : inner];
+        }),
+    ),
+  };
+}
+
+/** The field, as `Type.field`, at which a path of an answer ends. */
+export function fieldAt(root: GraphQLObjectType, path: readonly (string | number)[]): string {
+  let type = root;
+  let field = '';
+  for (const name of path.filter((each) => typeof each === 'string')) {
+    field = `${type.name}.${name}`;
+    const target = getNamedType(type.getFields()[name]!.type);
+    if (isObjectType(target)) type = target;
+  }
+  return field;
+}
+
 /** As GraphQL says it. */
 export function written(selection: Selection): string {
   const objects = [...selection.objects].map(([name, inner]) => `${name} ${written(inner)}`);
@@ -75,7 +111,12 @@ export function written(selection: Selection): string {
 /** The same in two parts, for a server that finds it too much at once; one part when it cannot be less. */
 export function halves(selection: Selection): Selection[] {
   const objects = [...selection.objects];
-  if (objects.length === 0) return [selection];
+  if (objects.length === 0) {
+    const { leaves } = selection;
+    if (leaves.length < 2) return [selection];
+    const half = Math.ceil(leaves.length / 2);
+    return [leaves.slice(0, half), leaves.slice(half)].map((part) => ({ leaves: part, objects: new Map() }));
+  }
   if (objects.length === 1) {
     const [name, inner] = objects[0]!;
     const parts = halves(inner);

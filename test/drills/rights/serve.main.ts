@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { Deliveries } from '../../../src/platform/deliveries.service.js';
 import { createApiServer } from '../../../src/api-server.service.js';
 
 /**
@@ -11,6 +12,11 @@ import { createApiServer } from '../../../src/api-server.service.js';
 const app = await createApiServer(process.env);
 await app.listen(0, '127.0.0.1');
 process.on('message', (message) => {
+  if (message === 'settle')
+    void app
+      .get(Deliveries)
+      .settle()
+      .then(() => process.send?.({ settled: true }));
   if (message === 'settings') void settingsLeft().then((settings) => process.send?.({ settings }));
 });
 process.send?.({ url: (await app.getUrl()).replace('[::1]', '127.0.0.1') });

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { MatrixChange } from './planted/fault.js';
 
 const program = fileURLToPath(new URL('./serve.main.js', import.meta.url));
 const planting = new URL('./planted/plant.main.js', import.meta.url).href;
@@ -40,6 +41,22 @@ export class Server {
     return new Promise((resolve) => {
       this.child.once('message', (message) => resolve((message as { settings: string[] }).settings));
       this.child.send('settings');
+    });
+  }
+
+  /** Does the work that waits for a worker: making what was asked, and mail. */
+  settle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.child.once('message', () => resolve());
+      this.child.send('settle');
+    });
+  }
+
+  /** Gives a role another reach while it runs; only where the matrix was planted to listen. */
+  setMatrix(change: MatrixChange): Promise<void> {
+    return new Promise((resolve) => {
+      this.child.once('message', () => resolve());
+      this.child.send({ matrix: change });
     });
   }
 

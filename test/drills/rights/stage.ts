@@ -39,7 +39,7 @@ export async function setStage(seed: number): Promise<Stage> {
   const app = await startApp();
   const viewers = await fill(app, canaries);
   const filled = new URL(app.databaseUrl).pathname.slice(1);
-  await app.app.close();
+  await app.leave();
   return {
     viewers,
     canaries,
@@ -63,9 +63,12 @@ export async function setStage(seed: number): Promise<Stage> {
   };
 }
 
-/** The product on a copy. */
-export function serve(copy: Copy, patches?: unknown): Promise<Server> {
-  return Server.start(environmentOn(copy.url), patches);
+/** The product on a copy: whole or with other files, with more settings. */
+export function serve(
+  copy: Copy,
+  { patches, settings = {} }: { patches?: unknown; settings?: Readonly<Record<string, string>> } = {},
+): Promise<Server> {
+  return Server.start({ ...environmentOn(copy.url), ...settings }, patches);
 }
 
 /** The schema as the server tells it. */

@@ -1,17 +1,19 @@
 import type { Client } from 'pg';
 import { nothingOfAnybody, type Thing } from './audience.js';
-import type { Target } from './expected/mutation.js';
+import type { Target, TargetKind } from './expected/mutation.js';
 
 /**
  * Whose everything is, read from the rows by their owner, who sees all. One statement a kind; each gives `id`, columns
- * of a `Thing` by their names, and `row`. `key` is under what an answer names it.
+ * of a `Thing` by their names, and `row`. `key` is under what an answer names it; what is part of a candidate's case is
+ * whose the case is, by that column of its row.
  */
-const kinds: readonly { kind: Thing['kind']; key?: string; sql: string }[] = [
+const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; sql: string }[] = [
   {
     kind: 'account',
     sql: `SELECT a.id, ARRAY[a.id::text] AS "accountIds", to_jsonb(a) AS row,
             (SELECT min(g.subject_id::text) FROM role_grant g WHERE g.account_id = a.id AND g.role = 'EMPLOYER')
               AS "employerId",
+            ARRAY(SELECT g.role FROM role_grant g WHERE g.account_id = a.id AND g.ended_at IS NULL) AS roles,
             ARRAY(SELECT coalesce(e.region_code, g.region_code) FROM role_grant g LEFT JOIN employer e ON e.id = g.subject_id
               WHERE g.account_id = a.id AND g.role <> 'CANDIDATE' AND g.ended_at IS NULL) AS regions
           FROM account a`,
@@ -36,7 +38,7 @@ const kinds: readonly { kind: Thing['kind']; key?: string; sql: string }[] = [
     kind: 'employer',
     sql: `SELECT id, id AS "employerId", ARRAY[region_code] AS regions, to_jsonb(e) AS row FROM employer e`,
   },
-  ...['establishment', 'accreditation'].map((table) => ({
+  ...(['establishment', 'accreditation'] as const).map((table) => ({
     kind: 'employer' as const,
     key: table,
     sql: `SELECT s.id, e.id AS "employerId", ARRAY[e.region_code] AS regions, to_jsonb(s) AS row
@@ -64,12 +66,13 @@ const kinds: readonly { kind: Thing['kind']; key?: string; sql: string }[] = [
             ARRAY(SELECT p.employer_id::text FROM introduction i JOIN place p ON p.id = i.place_id
                   WHERE i.candidate_id = c.id AND i.candidate_accepted
                     AND i.status IN ('PROPOSED', 'ACCEPTED', 'PLACED')) AS "knownTo",
-            to_jsonb(c) || jsonb_build_object('placeToPropose', (SELECT min(p.id::text) FROM place p
+            to_jsonb(c) || jsonb_build_object('waitsForParent', EXISTS
+              (SELECT FROM parental_agreement a WHERE a.candidate_id = c.id AND a.given_at IS NULL), 'placeToPropose', (SELECT min(p.id::text) FROM place p
               WHERE p.region_code = c.region_code AND p.status = 'PUBLISHED' AND NOT EXISTS
                 (SELECT FROM introduction i WHERE i.candidate_id = c.id AND i.place_id = p.id))) AS row
           FROM candidate c`,
   },
-  ...['introduction', 'placement'].map((table) => ({
+  ...(['introduction', 'placement'] as const).map((table) => ({
     kind: 'introduction' as const,
     key: table,
     sql: `SELECT t.id, i.candidate_id AS "candidateId", p.employer_id AS "employerId",
@@ -97,26 +100,68 @@ const kinds: readonly { kind: Thing['kind']; key?: string; sql: string }[] = [
     kind: 'placeList',
     sql: `SELECT id, ARRAY[region_code] AS regions, to_jsonb(l) - 'file' AS row FROM place_list l`,
   },
+  ...(['session', 'passkey', 'openid_identity', 'data_download'] as const).map((table) => ({
+    kind: 'account' as const,
+    key: table,
+    sql: `SELECT id, ARRAY[account_id::text] AS "accountIds", to_jsonb(t) AS row FROM ${table} t`,
+  })),
+  ...(['case_grant', 'objection'] as const).map((table) => ({
+    kind: 'candidate' as const,
+    key: table,
+    caseOf: 'candidate_id',
+    sql: `SELECT id, to_jsonb(t) AS row FROM ${table} t`,
+  })),
+  {
+    kind: 'invitation',
+    sql: `SELECT i.id, i.subject_id AS "employerId", ARRAY[i.role] AS roles, to_jsonb(i) AS row,
+            array_remove(ARRAY[coalesce(e.region_code, i.region_code)], NULL) AS regions
+          FROM invitation i LEFT JOIN employer e ON e.id = i.subject_id`,
+  },
+  {
+    kind: 'employer',
+    key: 'member',
+    sql: `SELECT g.account_id AS id, g.subject_id AS "employerId", ARRAY[e.region_code] AS regions,
+            ARRAY[g.account_id::text] AS "accountIds", to_jsonb(g) AS row
+          FROM role_grant g JOIN employer e ON e.id = g.subject_id
+          WHERE g.role = 'EMPLOYER' AND g.ended_at IS NULL`,
+  },
+  {
+    kind: 'desk',
+    key: 'deskPerson',
+    sql: `SELECT g.account_id AS id, array_remove(array_agg(DISTINCT g.region_code), NULL) AS regions,
+            array_agg(g.role) AS roles, (array_agg(to_jsonb(g)))[1] AS row
+          FROM role_grant g WHERE g.role NOT IN ('EMPLOYER', 'CANDIDATE') AND g.ended_at IS NULL GROUP BY 1`,
+  },
   { kind: 'shared', sql: `SELECT id, to_jsonb(s) AS row FROM class_start s` },
 ];
 
 /** The types of the API that are a thing, and under what name it is kept; a part without a line is its parent's. */
-const named: Readonly<Record<string, readonly [key: string, idField: string]>> = {
+const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]>> = {
   Accreditation: ['accreditation', 'id'],
   Adviser: ['adviser', 'accountId'],
   Candidate: ['candidate', 'id'],
+  CaseGrant: ['case_grant', 'id'],
   ClassStart: ['shared', 'id'],
+  DataDownload: ['data_download', 'id'],
   Desk: ['desk', 'regionCode'],
+  DeskPerson: ['deskPerson', 'accountId'],
   Employer: ['employer', 'id'],
   Establishment: ['establishment', 'id'],
   Introduction: ['introduction', 'id'],
+  Invitation: ['invitation', 'id'],
   LapseAlert: ['lapseAlert', 'id'],
+  Objection: ['objection', 'id'],
+  OpenIdConnection: ['openid_identity', 'id'],
+  Passkey: ['passkey', 'id'],
+  People: ['desk', 'regionCode'],
   Place: ['place', 'id'],
   PlaceList: ['placeList', 'id'],
   Placement: ['placement', 'id'],
   RescuePlan: ['rescuePlan', 'id'],
   RescueStep: ['rescueStep', 'id'],
+  Session: ['session', 'id'],
   Site: ['site', 'id'],
+  TeamMember: ['member', 'accountId'],
   UnnamedCandidate: ['candidate', 'candidateId'],
   Viewer: ['account', 'id'],
 };
@@ -127,20 +172,26 @@ export class Things {
 
   static async of(database: Client): Promise<Things> {
     const kept = new Map<string, Target>();
-    for (const { kind, key = kind, sql } of kinds) {
+    for (const { kind, key = kind, caseOf, sql } of kinds) {
       const { rows } = await database.query<Thing & { row: Record<string, unknown> }>(sql);
-      for (const { row, ...thing } of rows)
-        kept.set(`${key} ${thing.id}`, { thing: { ...nothingOfAnybody, ...thing, kind }, row });
+      for (const { row, ...thing } of rows) {
+        const whole = caseOf ? kept.get(`candidate ${String(row[caseOf])}`)?.thing : undefined;
+        kept.set(`${key} ${thing.id}`, { thing: { ...nothingOfAnybody, ...whole, ...thing, kind }, row });
+      }
     }
     return new Things(kept);
   }
 
   /** All of a kind, in an order that does not change. */
-  ofKind(kind: Thing['kind']): Target[] {
+  ofKind(kind: TargetKind): Target[] {
     return [...this.kept]
       .filter(([key]) => key.startsWith(`${kind} `))
       .map(([, target]) => target)
       .sort((one, other) => one.thing.id.localeCompare(other.thing.id));
+  }
+
+  find(kind: TargetKind, id: string): Target | undefined {
+    return this.kept.get(`${kind} ${id}`);
   }
 
   /**

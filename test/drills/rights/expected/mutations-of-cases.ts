@@ -1,12 +1,12 @@
-import { anyone, holdersOf, type Audience, type Thing, type Viewer } from '../audience.js';
+import { anyone, caseTeam, holdersOf, isTeam, type Audience, type Thing, type Viewer } from '../audience.js';
 import { byId, type ExpectedMutations, type Target } from './mutation.js';
 
 const isSelf = (viewer: Viewer, { candidateId }: Thing) =>
   candidateId !== null && viewer.candidateIds.includes(candidateId);
 const isAdviserThere = (viewer: Viewer, { regions }: Thing) =>
   regions.some((region) => viewer.adviserIn.includes(region));
-const isTeam = (viewer: Viewer, thing: Thing) =>
-  viewer.accountId !== null && thing.team.includes(viewer.accountId) && isAdviserThere(viewer, thing);
+const isCoordinatorThere = (viewer: Viewer, { regions }: Thing) =>
+  regions.some((region) => viewer.coordinatorIn.includes(region));
 const isMember = (viewer: Viewer, { employerId }: Thing) =>
   employerId !== null && viewer.employerIds.includes(employerId);
 const on =
@@ -16,14 +16,13 @@ const on =
 
 /** The candidate, and the advisers in the case team: a coordinator oversees and does not act. */
 const selfOrTeam = on(isSelf, isTeam);
-const team = on(isTeam);
+const team = caseTeam;
 /** Any adviser of the candidate's region may open a case, with a reason. */
 const advisersThere = on(isAdviserThere);
 const isIn =
   (...statuses: string[]) =>
   ({ row }: Target) =>
     statuses.includes(String(row['status']));
-const nothingHas = '00000000-0000-4000-8000-000000000000';
 const candidateIs = ({ thing }: Target) => ({ candidateId: thing.id });
 
 /** What is done in a case, and in an introduction. */
@@ -31,6 +30,7 @@ export const caseMutations: ExpectedMutations = {
   registerCandidate: {
     on: null,
     may: anyone,
+    makes: 'candidate',
     given: () => ({
       input: {
         name: 'Nieuw Gezicht',
@@ -76,13 +76,17 @@ export const caseMutations: ExpectedMutations = {
     on: null,
     may: anyone,
     given: () => ({ token: 'geen' }),
-    notDone: 'it needs a mailed link',
+    isUnknown: true,
+    rehearsed: true,
   },
   recordParentalAgreement: {
     on: 'candidate',
     may: team,
-    given: (target) => ({ ...candidateIs(target), parent: { name: 'Ouder', relation: 'PARENT' } }),
-    notDone: 'it needs a registration that waits for a parent',
+    given: (target) => ({
+      ...candidateIs(target),
+      parent: { name: 'Ouder', relation: 'PARENT', agreed: 'ON_PAPER' },
+    }),
+    ready: ({ row }) => row['waitsForParent'] === true,
   },
   giveCaseGrant: {
     on: 'candidate',
@@ -94,12 +98,7 @@ export const caseMutations: ExpectedMutations = {
       why: 'Ik verhuis.',
     }),
   },
-  endCaseGrant: {
-    on: null,
-    may: holdersOf('CANDIDATE', 'ADVISER'),
-    given: () => ({ grantId: nothingHas }),
-    notDone: 'test/candidates/who-looks.test.ts tries every role on a real one',
-  },
+  endCaseGrant: { on: 'case_grant', may: selfOrTeam, given: ({ thing }) => ({ grantId: thing.id }) },
   leaveCase: { on: 'candidate', may: team, given: candidateIs },
   stopUse: {
     on: 'candidate',
@@ -112,10 +111,14 @@ export const caseMutations: ExpectedMutations = {
     given: (target) => ({ ...candidateIs(target), purpose: 'MATCHING' }),
   },
   decideObjection: {
-    on: null,
-    may: holdersOf('ADVISER', 'COORDINATOR'),
-    given: () => ({ objectionId: nothingHas, isGranted: true, reason: 'De kandidaat heeft gelijk.' }),
-    notDone: 'it needs an objection; test/candidates tries every role on a real one',
+    on: 'objection',
+    may: on(isTeam, isCoordinatorThere),
+    given: ({ thing }) => ({
+      objectionId: thing.id,
+      isGranted: false,
+      reason: 'Dit is nodig voor de subsidie.',
+    }),
+    ready: ({ row }) => row['decided_at'] === null,
   },
 
   proposeIntroduction: {

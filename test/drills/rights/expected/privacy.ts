@@ -1,4 +1,4 @@
-import { anyone, holdersOf, signedIn, type Audience } from '../audience.js';
+import { addressee, anyone, holdersOf, signedIn, type Audience } from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
 
 const overseers = holdersOf('COORDINATOR', 'OPERATOR');
@@ -13,7 +13,7 @@ const ofCoordinator: Audience = (viewer, _thing, node) =>
 export const privacy: ExpectedTypes = {
   MyData: { 'erasureAskedAt erasureConfirmedAt goesOn holds latestDownload': signedIn },
   ErasureHold: { 'reason sentence until': signedIn },
-  DataDownload: { 'askedAt expiresAt id openedAt readyAt': signedIn },
+  DataDownload: { 'askedAt expiresAt id openedAt readyAt': addressee },
   MyDataPayload: { 'myData problems': anyone },
   OpenDownloadPayload: { 'html json problems': anyone },
   EraseCandidatePayload: { 'asked problems': anyone },

@@ -1,29 +1,29 @@
-import { addressee, anyone, holdersOf, whoLooksAfterEmployer } from '../audience.js';
+import {
+  addresseeOrAsker,
+  anyone,
+  holdersOf,
+  whoGivesRole,
+  whoLooksAfterEmployer,
+  whoManagesEmployer,
+  whoManagesInvitation,
+  whoStaffs,
+} from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
-
-const managers = holdersOf('COORDINATOR', 'OPERATOR');
 
 /** Teams of employers, invitations to a role, and what people want to hear. */
 export const teams: ExpectedTypes = {
-  Team: { 'managedByViewer members invitations': whoLooksAfterEmployer },
+  Team: { 'managedByViewer members': whoLooksAfterEmployer, invitations: whoManagesEmployer },
   TeamMember: { 'accountId email memberRole name since': whoLooksAfterEmployer },
-  Invitation: {
-    'email expiresAt id memberRole organisation role sentAt state': holdersOf(
-      'EMPLOYER',
-      'ADVISER',
-      'COORDINATOR',
-      'OPERATOR',
-    ),
-  },
+  Invitation: { 'email expiresAt id memberRole organisation role sentAt state': whoManagesInvitation },
   InvitationPayload: { 'invitation problems': anyone },
   OpenInvitation: { 'email expiresAt memberRole needsName organisation role': anyone },
-  People: { 'invitations persons regionCode rolesToGive': managers },
+  People: { 'invitations persons regionCode rolesToGive': whoStaffs },
   DeskPerson: {
-    'accountId cases email hasSecondStep lastSeenAt name organisation role siteName since': managers,
+    'accountId cases email hasSecondStep lastSeenAt name organisation role siteName since': whoGivesRole,
   },
   RegionStaffing: { 'advisers coordinators region regionCode': holdersOf('OPERATOR') },
   PeoplePayload: { 'people problems': anyone },
-  NoticeSetting: { 'how kind': addressee },
+  NoticeSetting: { 'how kind': addresseeOrAsker },
   NoticeSettingsPayload: { 'noticeSettings problems': anyone },
   AcceptInvitationPayload: { 'accepted problems signedIn signInMailed': anyone },
 };

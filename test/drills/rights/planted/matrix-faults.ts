@@ -3,8 +3,7 @@ import type { Fault } from './fault.js';
 /** A role gets a permission it should not have, or one that reaches further. */
 const widened = (permission: string, role: string, reach: string, look: string): Fault => ({
   name: `matrix: ${role} has ${permission} for ${reach}`,
-  file: 'access/permission',
-  append: `permissions['${permission}'].${role} = '${reach}';`,
+  matrix: { permission, role, reach },
   look,
 });
 

@@ -17,3 +17,24 @@ export function planted({ name, file, change, append }: Fault): Readonly<Record<
   const changed = words ? text.replaceAll(words, () => instead) : text;
   return { [url.href]: `${changed}\n${append ?? ''}\n` };
 }
+
+/**
+ * The matrix with an ear to whoever started the process: `{ matrix: { permission, role, reach } }` gives a role another
+ * reach, and null the one it had.
+ */
+export function hotMatrix(): Readonly<Record<string, string>> {
+  return planted({
+    name: 'hot matrix',
+    file: 'access/permission',
+    look: '',
+    append: `const written = structuredClone(permissions);
+process.on('message', (message) => {
+  if (!message.matrix) return;
+  const { permission, role, reach } = message.matrix;
+  const before = written[permission][role];
+  if (reach === null && before === undefined) delete permissions[permission][role];
+  else permissions[permission][role] = reach ?? before;
+  process.send({ done: true });
+});`,
+  })!;
+}

@@ -1,0 +1,107 @@
+import { Sessions } from '../../../src/access/sessions.service.js';
+import type { RoleGrant } from '../../../src/access/actor.js';
+import type { Employer } from '../../../src/employers/employer.js';
+import type { Person, TestApp } from '../../support/app.js';
+import type { Canaries } from './canary.js';
+import type { CandidateThere } from './cast-acts.js';
+
+const elsewhere = { by: 'LINK', acr: null, secondStep: true } as const;
+
+/** By how the browser of a session is called that the drill itself does not use: it may be ended. */
+export const spareBrowser = /^Telefoon /;
+
+/** What hangs from an account: a passkey, and a session in another browser. */
+export async function belongingsOf(app: TestApp, canaries: Canaries, { accountId }: Person): Promise<void> {
+  await app.db(async (tx) => {
+    await tx.execute(
+      `INSERT INTO passkey (id, account_id, credential_id, public_key, sign_count, transports, synced, name, last_used_at)
+       VALUES ($1, $2, $3, '\\x01', 0, '{internal}', true, $4, app_now())`,
+      [crypto.randomUUID(), accountId, `sleutel-${canaries.word()}`, `Sleutel ${canaries.word()}`],
+    );
+    await app.app
+      .get(Sessions)
+      .start(tx, accountId, { ...elsewhere, browser: `Telefoon ${canaries.word()}` });
+  });
+}
+
+/** Asks as somebody, and stops when it is refused: the drill would stand on something that is not there. */
+export async function must(app: TestApp, as: Person, query: string, variables: object): Promise<void> {
+  const { data, errors } = await app.ask<Record<string, { problems?: unknown[] } | null> | null>(
+    query,
+    variables,
+    { as },
+  );
+  const problems = Object.values(data ?? {}).flatMap((each) => each?.problems ?? []);
+  if (errors || problems.length > 0)
+    throw new Error(`the drill could not lay out ${query}: ${JSON.stringify([errors, problems])}`);
+}
+
+/** Invitations to teams and roles that wait for an answer, and colleagues in a team who are no admins. */
+export async function teamsOf(
+  app: TestApp,
+  canaries: Canaries,
+  team: { admin: Person; employer: Employer; coordinator: Person; regionCode: string },
+): Promise<{ member: Person; memberGrant: Partial<RoleGrant>; leaving: Person }> {
+  const { admin, employer, coordinator, regionCode } = team;
+  const address = () => `${canaries.word().toLowerCase()}@oefening.example`;
+  const invite = `mutation($id: ID!, $to: String!) { inviteMember(employerId: $id, email: $to, memberRole: MEMBER) {
+    problems { code } } }`;
+  for (let which = 0; which < 2; which++) await must(app, admin, invite, { id: employer.id, to: address() });
+  const offer = `mutation($input: RoleOfferInput!) { inviteToRole(input: $input) { problems { code } } }`;
+  for (const role of ['REFERRER', 'COORDINATOR'])
+    await must(app, coordinator, offer, {
+      input: { regionCode, email: address(), role, organisation: `Dienst ${canaries.word()}` },
+    });
+  const memberGrant = { role: 'EMPLOYER', subjectId: employer.id, memberRole: 'MEMBER' } as const;
+  const member = await app.person(`Lid ${canaries.word()}`, memberGrant);
+  const leaving = await app.person(`Gaat weg ${canaries.word()}`, memberGrant);
+  return { member, memberGrant, leaving };
+}
+
+/** Objections that wait for a decision and one that has it, somebody who waits for a parent, and who looked at a case. */
+export async function caseWork(
+  app: TestApp,
+  canaries: Canaries,
+  desk: { adviser: Person; known: CandidateThere; accepted: CandidateThere; postcode4: string },
+): Promise<void> {
+  const { adviser, known, accepted, postcode4 } = desk;
+  const stop = `mutation($id: ID!, $purpose: Purpose!, $grounds: String) {
+    stopUse(candidateId: $id, purpose: $purpose, grounds: $grounds) { problems { code } } }`;
+  for (const { candidate, person } of [known, accepted])
+    await must(app, person, stop, {
+      id: candidate.id,
+      purpose: 'FIGURES',
+      grounds: `Omdat ${canaries.word()}`,
+    });
+  const [objection] = await app.db((tx) =>
+    tx.query<{ id: string }>('SELECT id FROM objection WHERE candidate_id = $1', [accepted.candidate.id]),
+  );
+  await must(
+    app,
+    adviser,
+    `mutation($id: ID!, $why: String!) { decideObjection(objectionId: $id, isGranted: true, reason: $why) {
+      problems { code } } }`,
+    { id: objection?.id, why: `Besluit ${canaries.word()}` },
+  );
+  const today = await app.db((tx) => Promise.resolve(tx.today));
+  const birthDate = `${Number(today.slice(0, 4)) - 15}-01-15`;
+  const parent = { name: `Ouder ${canaries.word()}`, relation: 'PARENT' };
+  for (const more of [{}, { parent: { ...parent, agreed: 'AT_THE_DESK' } }])
+    await must(
+      app,
+      adviser,
+      `mutation($input: CandidateInput!) { registerCandidate(input: $input) { problems { code } } }`,
+      {
+        input: {
+          name: `Jong ${canaries.word()}`,
+          email: `${canaries.word().toLowerCase()}@oefening.example`,
+          postcode4,
+          birthDate,
+          consentToMatching: true,
+          wish: { mboLevels: [2] },
+          ...more,
+        },
+      },
+    );
+  await app.ask('{ candidates(first: 50) { nodes { id name details { email } } } }', {}, { as: adviser });
+}
