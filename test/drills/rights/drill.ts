@@ -34,12 +34,16 @@ export async function drill({ seed, planted, onlyPlanted, say }: DrillOptions): 
   const { schema, fields, gaps, findings, before } = await asItIs(stage, onlyPlanted, say);
   const faults = allFaults.filter(({ name }) => planted === 'all' || name.includes(planted));
   say(`▸ ${faults.length} faults, one at a time`);
-  const { tried, missed } = await new FaultTrial(stage, schema, before, say).run(faults);
+  const trial = new FaultTrial(stage, schema, before, say);
+  const control = await trial.control(faults);
+  say(`▸ ${control.checks} checks, ${control.leaks.length} leaks with every row open and no fault`);
+  for (const line of told(control.leaks)) say(`  with every row open: ${line}`);
+  const { tried, missed } = await trial.run(faults);
   return {
     fields,
     unclassified: gaps.length,
-    checks: findings.checks,
-    leaks: findings.leaks.length,
+    checks: findings.checks + control.checks,
+    leaks: findings.leaks.length + control.leaks.length,
     planted: tried,
     plantedCaught: tried - missed.length,
   };

@@ -117,6 +117,7 @@ export class Round {
       postcode4: '7511',
       regionCode: 'AM05',
       startsOn: this.day(60),
+      token: 'geen',
       wish: { mboLevels: [2, 3] },
     };
     return values[argument];

@@ -90,6 +90,12 @@ export function without(
   };
 }
 
+/** Only so many levels of it. */
+export function shallow({ leaves, objects }: Selection, levels: number): Selection {
+  const within = levels > 1 ? [...objects] : [];
+  return { leaves, objects: new Map(within.map(([name, inner]) => [name, shallow(inner, levels - 1)])) };
+}
+
 /** The field, as `Type.field`, at which a path of an answer ends. */
 export function fieldAt(root: GraphQLObjectType, path: readonly (string | number)[]): string {
   let type = root;
