@@ -62,7 +62,14 @@ describe('a part of the drill', () => {
   it(
     'is not blind: what people see of their own is a leak when it is nobody’s',
     async () => {
-      const nobodys = { candidateIds: [], employerIds: [], adviserIn: [], coordinatorIn: [], roles: [] };
+      const nobodys = {
+        candidateIds: [],
+        employerIds: [],
+        adminOf: [],
+        adviserIn: [],
+        coordinatorIn: [],
+        roles: [],
+      };
       const { leaks } = await drilled('Query.candidate Candidate CandidateDetails', nobodys);
       const told = leaks.map(({ what }) => what);
       expect(told).toEqual(expect.arrayContaining([expect.stringMatching(/^Candidate\.name of candidate/)]));
