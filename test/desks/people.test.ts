@@ -149,6 +149,33 @@ describe('who gives and ends which role', () => {
   });
 });
 
+it('lets an operator renew and take back what an operator can offer, and no referrer of a desk', async () => {
+  const as = await coordinator();
+  const operator = await app.person('Olga Beheer', { role: 'OPERATOR' });
+  const offer = { regionCode: 'AM05', organisation: 'UWV Twente' };
+  for (const role of ['REFERRER', 'COORDINATOR'])
+    await app.ask(
+      invite,
+      { input: { ...offer, role, email: `${role.toLowerCase()}@nieuw.example` } },
+      { as },
+    );
+  const { invitations } = (await peopleAs(as)) as { invitations: { id: string; role: string }[] };
+  const done = async (what: string, role: string, who: Person) => {
+    const { id } = invitations.find((each) => each.role === role)!;
+    const { data } = await app.ask(
+      `mutation($id: ID!) { ${what}(id: $id) { ${problems} } }`,
+      { id },
+      { as: who },
+    );
+    return codes(data[what]);
+  };
+  for (const what of ['renewInvitation', 'revokeInvitation']) {
+    expect(await done(what, 'REFERRER', operator)).toEqual(['NOT_FOUND id']);
+    expect(await done(what, 'COORDINATOR', operator)).toEqual([]);
+    expect(await done(what, 'REFERRER', as)).toEqual([]);
+  }
+});
+
 it('hands over everything of an adviser who leaves, and ends what they could do at once', async () => {
   const as = await coordinator();
   const leaving = await givenAdviser(app, 'Loes Vertrekt', {
