@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NOT_ALLOWED_NOW, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
-import { mayOn, type Actor } from './actor.js';
+import { hasRole, mayOn, type Actor } from './actor.js';
 import type { AuditAction } from './audit-action.js';
 import { AuditLog } from './audit-log.service.js';
 import type { Invitation } from './invitation.js';
@@ -41,22 +41,34 @@ export class ManageInvitations {
     action: AuditAction,
     work: (tx: Tx, invitation: Invitation) => Promise<Invitation>,
   ): Promise<Result<Invitation>> {
-    return this.transaction.run(async (tx) => {
-      const invitation = await this.invitations.forUpdate(tx, id);
-      if (!invitation || !mayManage(actor, invitation)) return refuse(problem(NOT_FOUND, 'id'));
-      if (invitation.acceptedAt || invitation.revokedAt) return refuse(problem(NOT_ALLOWED_NOW, 'id', over));
-      const changed = await work(tx, invitation);
-      const { role, subjectId, regionCode } = invitation;
-      await this.audit.record(tx, {
-        actor,
-        action,
-        subject: subjectId ? { kind: 'EMPLOYER', id: subjectId } : { kind: 'REGION', id: regionCode ?? 'NL' },
-        regionCode,
-        why: null,
-        details: { role, invitation: id },
-      });
-      return succeed(changed);
+    return this.transaction.run((tx) => {
+      const act = () => this.within(tx, actor, id, action, work);
+      // Of coordinators everywhere, whose rows are their own region's.
+      return hasRole(actor, 'OPERATOR') ? tx.beyond('manage-invitation', act) : act();
     });
+  }
+
+  private async within(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    action: AuditAction,
+    work: (tx: Tx, invitation: Invitation) => Promise<Invitation>,
+  ): Promise<Result<Invitation>> {
+    const invitation = await this.invitations.forUpdate(tx, id);
+    if (!invitation || !mayManage(actor, invitation)) return refuse(problem(NOT_FOUND, 'id'));
+    if (invitation.acceptedAt || invitation.revokedAt) return refuse(problem(NOT_ALLOWED_NOW, 'id', over));
+    const changed = await work(tx, invitation);
+    const { role, subjectId, regionCode } = invitation;
+    await this.audit.record(tx, {
+      actor,
+      action,
+      subject: subjectId ? { kind: 'EMPLOYER', id: subjectId } : { kind: 'REGION', id: regionCode ?? 'NL' },
+      regionCode,
+      why: null,
+      details: { role, invitation: id },
+    });
+    return succeed(changed);
   }
 }
 

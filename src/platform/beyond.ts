@@ -53,6 +53,10 @@ export const beyondWorks = {
     tables: ['invitation'],
     why: 'Whoever has the token of an invitation is not yet anybody of the team or desk.',
   },
+  'manage-invitation': {
+    tables: ['invitation'],
+    why: 'An operator renews and takes back invitations to coordinators of every region; the use-case checks which.',
+  },
   'stop-mail': {
     tables: ['mail'],
     why: 'Somebody who wants a sort of mail no more takes back what waits for their own address.',
