@@ -31,6 +31,9 @@ export function createLog(level: string, process: string, destination?: Destinat
         'req.headers.cookie',
         'req.headers.authorization',
         'res.headers["set-cookie"]',
+        // The name of a desk's list is typed by people, going in and coming back out.
+        'req.headers["x-file-name"]',
+        'res.headers["content-disposition"]',
       ],
       censor: '[redacted]',
     },

@@ -160,6 +160,9 @@ async function startOnce(start: Start): Promise<RunningPostgres | string> {
     'max_connections=200',
     'timezone=UTC',
     'log_timezone=UTC',
+    // What goes wrong is logged without the row and the statement it went wrong with: they hold people's data.
+    'log_error_verbosity=terse',
+    'log_min_error_statement=panic',
   ];
   if (!start.durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const logFile = join(folder, 'postgres.log');

@@ -43,3 +43,13 @@ it('cuts out what is of a person, on the line itself and one step into it', () =
     account: { name: '[redacted]', id: 7 },
   });
 });
+
+it('does not tell the name of a list, which may be somebody’s, going in or coming out', () => {
+  const line = written((nest) =>
+    nest.log({
+      req: { headers: { 'x-file-name': 'lijst-van-jan.csv' } },
+      res: { headers: { 'content-disposition': 'attachment; filename="lijst-van-jan.csv"' } },
+    }),
+  );
+  expect(line).not.toContain('jan');
+});

@@ -22,7 +22,7 @@ export interface Planted {
 }
 
 /** Codes, and what the product makes of chance or computes: a row with other words in it would not work any more. */
-const computed = /(_code|_hash|_digest|_key|_secret|^digest|^challenge|^hash|credential_id|message_id)$/;
+const computed = /(_codes?|_hash|_digest|_key|_secret|^digest|^challenge|^hash|credential_id|message_id)$/;
 
 /**
  * Writes a mark in every column of every row that the rooms say is a person's, and in every free text of somebody else:
@@ -178,6 +178,11 @@ export async function addRareRows(client: pg.Client, cast: Cast, ids: Ids): Prom
     `INSERT INTO broken_glass (id, candidate_id, account_id, reason, ends_at)
      VALUES (${id}, $1, $2, $3, app_now() + interval '1 hour')`,
     [who.candidate, who.adviser, cast.candidate.text('noodgeval')],
+  );
+  await add(
+    `INSERT INTO erasure_request (id, account_id, asked_by, expires_at, cancelled_at)
+     VALUES (${id}, $1, $1, app_now(), app_now())`,
+    [who.account],
   );
   await add(
     `INSERT INTO retention_warning (candidate_id, goes_on) VALUES ($1, app_today() + 300) ON CONFLICT DO NOTHING`,
