@@ -56,9 +56,7 @@ export class MutationDrill {
   async refusals(): Promise<void> {
     for (const [name, expected] of this.tried) {
       const before = await stateOf(this.database);
-      const began = Date.now();
       await together(this.round.viewers, (viewer) => this.refused(name, expected, viewer));
-      if (process.env['DRILL_TIMES']) console.error(name, Date.now() - began, this.round.findings.leaks.length);
       const changed = (await stateOf(this.database)).filter((line, at) => line !== before[at]);
       this.round.findings.checks += 1;
       if (changed.length > 0)

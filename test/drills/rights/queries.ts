@@ -44,10 +44,7 @@ export class QueryDrill {
     const named = wanted && [...wanted].some((each) => each.startsWith('Query.'));
     for (const root of roots) {
       if (named && !wanted.has(`Query.${root.name}`)) continue;
-      const began = Date.now();
       await together(viewers, (viewer) => this.asked(root, viewer));
-      if (process.env['DRILL_TIMES'])
-        console.error(root.name, Date.now() - began, this.round.findings.leaks.length);
     }
   }
 

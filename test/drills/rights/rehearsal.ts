@@ -27,7 +27,7 @@ export class Rehearsal {
     const browser = this.visitor();
     await browser.does('requestSignIn', { email: address });
     const { token } = await this.mailed(address, 'sign-in');
-    await browser.does('signIn', { token });
+    await browser.does('signIn', { token }, address);
     await browser.is(address);
     return browser;
   }
@@ -108,9 +108,16 @@ export class RehearsalBrowser {
     this.address = address;
   }
 
-  /** What comes back of something that must be done. @throws when it is refused */
-  async does(name: string, given: Given = {}): Promise<Readonly<Record<string, unknown>>> {
-    const answer = await this.asked(name, given);
+  /**
+   * What comes back of something that must be done; when it signs somebody in, as that person reads it.
+   * @throws when it is refused
+   */
+  async does(
+    name: string,
+    given: Given = {},
+    becomes = this.address,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const answer = await this.asked(name, given, becomes);
     if (!isDone(name, answer)) throw new Error(`${name} by ${this.address}: ${answer.whole.slice(-300)}`);
     return answer.data![name] as Readonly<Record<string, unknown>>;
   }
@@ -118,7 +125,7 @@ export class RehearsalBrowser {
   /** Something that must be refused: a leak when it is not. */
   async cannot(name: string, given: Given = {}): Promise<void> {
     const { findings } = this.rehearsal.round;
-    const answer = await this.asked(name, given);
+    const answer = await this.asked(name, given, this.address);
     findings.checks += 1;
     if (isDone(name, answer))
       findings.leak({ name: this.address ?? 'a visitor' }, name, `did it: ${answer.whole.slice(-200)}`);
@@ -136,8 +143,8 @@ export class RehearsalBrowser {
       findings.leak({ name: address ?? 'a visitor' }, 'viewer', `is signed in as ${this.address}`);
   }
 
-  private async asked(name: string, given: Given) {
-    return this.drill.judged(name, await this.rehearsal.viewerAt(this.address), given, {
+  private async asked(name: string, given: Given, reader: string | null) {
+    return this.drill.judged(name, await this.rehearsal.viewerAt(reader), given, {
       makes: name === 'registerCandidate' ? 'candidate' : undefined,
       send: async (query, variables) => {
         const { data, errors } = await this.jar.ask(query, variables);

@@ -37,14 +37,14 @@ async function signingIn(rehearsal: Rehearsal) {
   const theirs = rehearsal.visitor();
   await mine.does('requestSignIn', { email: address });
   const { token } = await rehearsal.mailed(address, 'sign-in');
-  await mine.does('signIn', { token });
+  await mine.does('signIn', { token }, address);
   await mine.is(address);
   await theirs.cannot('signIn', { token });
   await theirs.is(null);
   await mine.does('requestSignIn', { email: address });
   const { code } = await rehearsal.mailed(address, 'sign-in');
   await theirs.cannot('signInByCode', { code });
-  await mine.does('signInByCode', { code });
+  await mine.does('signInByCode', { code }, address);
   await mine.is(address);
 }
 
@@ -98,7 +98,7 @@ async function passkeys(rehearsal: Rehearsal) {
   await rehearsal.visitor().cannot('signInByPasskey', { answer: device.show(question) });
   await elsewhere.cannot('signInByPasskey', { answer: new Authenticator(publicUrl).show(question) });
   const again = (await elsewhere.does('askPasskey'))['options'] as object;
-  await elsewhere.does('signInByPasskey', { answer: device.show(again) });
+  await elsewhere.does('signInByPasskey', { answer: device.show(again) }, address);
   await elsewhere.is(address);
 }
 
