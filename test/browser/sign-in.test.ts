@@ -89,6 +89,7 @@ describe('an adviser', () => {
 
     await signOut(page);
     await page.goto('/aanmelden');
+    await page.getByRole('button', { name: 'Meld mij aan met een passkey' }).waitFor();
     expect(await wrongForAccess(page)).toEqual([]);
     await page.getByRole('button', { name: 'Meld mij aan met een passkey' }).click();
     await today(page);
@@ -137,10 +138,10 @@ describe('a mail that is read elsewhere', () => {
     await phone.getByText('U opent deze link in een andere browser').waitFor();
     expect(await wrongForAccess(phone)).toEqual([]);
     await phone.getByLabel('Code uit de mail').fill(code === '000000' ? '000001' : '000000');
-    await phone.getByRole('button', { name: 'Meld mij hier aan' }).click();
+    await phone.getByRole('button', { name: 'Meld mij aan met de code' }).click();
     await phone.getByText('Deze code klopt niet').first().waitFor();
     await phone.getByLabel('Code uit de mail').fill(code);
-    await phone.getByRole('button', { name: 'Meld mij hier aan' }).click();
+    await phone.getByRole('button', { name: 'Meld mij aan met de code' }).click();
     await phone.getByRole('button', { name: 'Afmelden' }).first().waitFor({ state: 'attached' });
   });
 
