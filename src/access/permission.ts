@@ -20,6 +20,7 @@ export const permissions = {
   'team.read': { EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
   'team.manage': { EMPLOYER: 'ownAsAdmin', ADVISER: 'region', COORDINATOR: 'region' },
   'team.leave': { EMPLOYER: 'own' },
+  'claim.decide': { EMPLOYER: 'ownAsAdmin', ADVISER: 'region', COORDINATOR: 'region' },
   'people.manage': { COORDINATOR: 'region', OPERATOR: 'all' },
   'region.staff': { OPERATOR: 'all' },
   'invitation.manage': {

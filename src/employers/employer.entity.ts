@@ -6,6 +6,7 @@ import type { EmployerStatus } from './employer.js';
 @Entity('employer')
 @Index('employer_kvk', { synchronize: false })
 @Unique('employer_once_per_region', ['regionCode', 'leerbedrijfId'])
+@Index('employer_name_similar', { synchronize: false })
 @Check('employer_kvk_number', 'kvk_number')
 @Check('employer_leerbedrijf_id', 'leerbedrijf_id')
 @Check('employer_status', 'status')

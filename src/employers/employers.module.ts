@@ -2,6 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OpenIdModule } from '../access/openid.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { DesksModule } from '../desks/desks.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { ClaimEmployer } from './claim-employer.usecase.js';
+import { DecideClaim } from './decide-claim.usecase.js';
+import { EmployerClaimEntity } from './employer-claim.entity.js';
+import { EmployerClaimsRepository } from './employer-claims.repository.js';
+import { EmployerClaimsResolver } from './employer-claims.resolver.js';
+import { TellClaim } from './tell-claim.job.js';
 import { ChangeEmployer } from './change-employer.usecase.js';
 import { AccreditationEntity, EmployerEntity, EstablishmentEntity } from './employer.entity.js';
 import { EmployerLoader, EmployerPartsLoader } from './employer.loader.js';
@@ -18,9 +26,11 @@ import { TeamsRepository } from './teams.repository.js';
 /** Employers, their establishments and what they are accredited for. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([EmployerEntity, EstablishmentEntity, AccreditationEntity]),
+    TypeOrmModule.forFeature([EmployerEntity, EstablishmentEntity, AccreditationEntity, EmployerClaimEntity]),
     ReferenceModule,
     OpenIdModule,
+    DesksModule,
+    NoticesModule,
   ],
   providers: [
     EmployersRepository,
@@ -28,6 +38,11 @@ import { TeamsRepository } from './teams.repository.js';
     EmployerPartsLoader,
     RegisterEmployer,
     ChangeEmployer,
+    EmployerClaimsRepository,
+    ClaimEmployer,
+    DecideClaim,
+    TellClaim,
+    EmployerClaimsResolver,
     TeamsRepository,
     TeamLoader,
     ManageTeam,

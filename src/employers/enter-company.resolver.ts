@@ -24,6 +24,7 @@ export class EnterCompanyResolver {
       as: value?.as ?? null,
       kvkNumber: value?.kvkNumber ?? null,
       employers: [...(value?.employers ?? [])],
+      claimWaits: value?.isAsked ?? false,
       problems,
     };
   }

@@ -17,7 +17,7 @@ registerEnumType(EnteredAsEnum, {
   valuesMap: {
     MEMBER: { description: 'They act for it, and did before.' },
     ADMIN: { description: 'Nobody acted for it; they do now, as admin.' },
-    MANAGED_BY_OTHERS: { description: 'Others act for it: one of them has to invite.' },
+    MANAGED_BY_OTHERS: { description: 'Others act for it: their admin or the desk has been asked.' },
     CHOOSE: { description: 'Several employers have this KvK number: ask again with one of them.' },
     UNKNOWN: { description: 'It is not here yet: `registerOwnCompany` enters it.' },
   },
@@ -31,6 +31,11 @@ export class EnterCompanyPayload extends Payload {
   kvkNumber!: string | null;
   @Field(() => [EmployerType], { description: 'The one it is about; of CHOOSE all that it can be.' })
   employers!: EmployerType[];
+  @Field({
+    description:
+      'Of MANAGED_BY_OTHERS: a claim waits for their admin or the desk. It does not after a refusal, for 30 days.',
+  })
+  claimWaits!: boolean;
 }
 
 @InputType({ description: 'The company one signed in for; its KvK number comes from the provider.' })

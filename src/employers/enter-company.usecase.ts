@@ -5,11 +5,14 @@ import { AuditLog } from '../access/audit-log.service.js';
 import { companyLevel, reaches } from '../access/openid-level.js';
 import { OPENID_LEVEL_TOO_LOW, OPENID_NO_COMPANY } from '../access/openid-problems.js';
 import { OpenIdRepository, type SignedInCompany } from '../access/openid.repository.js';
+import { Outbox } from '../platform/outbox.service.js';
 import { INVALID, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { UNKNOWN_POSTCODE } from '../reference/reference-problems.js';
 import { employerProblems, type Employer } from './employer.js';
+import { EmployerClaimsRepository } from './employer-claims.repository.js';
+import { employerClaimed } from './employer-events.js';
 import { EmployersRepository } from './employers.repository.js';
 import { TeamsRepository } from './teams.repository.js';
 
@@ -19,7 +22,7 @@ export type EnteredAs =
   | 'MEMBER'
   /** Nobody acted for it: they do now, as admin. */
   | 'ADMIN'
-  /** Others act for it: one of them has to invite. */
+  /** Others act for it: their admin or the desk has been asked to let this person in. */
   | 'MANAGED_BY_OTHERS'
   /** Several employers here have this KvK number: which one is it? */
   | 'CHOOSE'
@@ -31,6 +34,8 @@ export interface Entered {
   readonly kvkNumber: string;
   /** The employer it is about; of CHOOSE all that it can be; of UNKNOWN none. */
   readonly employers: readonly Employer[];
+  /** Of MANAGED_BY_OTHERS: they, or the desk, have been asked, and did not answer yet. */
+  readonly isAsked: boolean;
 }
 
 export interface OwnCompany {
@@ -52,6 +57,8 @@ export class EnterCompany {
     private readonly accounts: AccountsRepository,
     private readonly reference: ReferenceRepository,
     private readonly audit: AuditLog,
+    private readonly claims: EmployerClaimsRepository,
+    private readonly outbox: Outbox,
   ) {}
 
   /** @param employerId which one, when several have the number */
@@ -68,12 +75,19 @@ export class EnterCompany {
             : possible.find(({ id }) => id === employerId);
         if (employerId !== null && !chosen) return refuse(problem(NOT_FOUND, 'employerId'));
         const entered = (as: EnteredAs, employers: readonly Employer[]) =>
-          succeed({ as, kvkNumber: company.kvkNumber, employers });
+          succeed({ as, kvkNumber: company.kvkNumber, employers, isAsked: false });
         if (possible.length === 0) return entered('UNKNOWN', []);
         if (!chosen) return entered('CHOOSE', possible);
         if (actsFor(actor, chosen.id)) return entered('MEMBER', [chosen]);
-        if ((await this.teams.lockMembers(tx, chosen.id)).length > 0)
-          return entered('MANAGED_BY_OTHERS', [chosen]);
+        if ((await this.teams.lockMembers(tx, chosen.id)).length > 0) {
+          const isAsked = await this.ask(tx, actor, chosen, company);
+          return succeed({
+            as: 'MANAGED_BY_OTHERS',
+            kvkNumber: company.kvkNumber,
+            employers: [chosen],
+            isAsked,
+          });
+        }
         if (!reaches(company.level, companyLevel)) return refuse(problem(OPENID_LEVEL_TOO_LOW, 'session'));
         await this.makeAdmin(tx, actor, chosen, company);
         return entered('ADMIN', [chosen]);
@@ -109,6 +123,22 @@ export class EnterCompany {
         return succeed(employer);
       }),
     );
+  }
+
+  /** Asks the admins and the desk, as a mailed claim does; the provider has told who it is and for which company. */
+  private async ask(
+    tx: Tx,
+    actor: Actor,
+    { name, regionCode }: Employer,
+    { kvkNumber }: SignedInCompany,
+  ): Promise<boolean> {
+    const account = await this.accounts.byId(tx, actor.accountId as string);
+    if (!account) return false;
+    const { email, name: personName, locale } = account;
+    const claim = { email, personName, companyName: name, kvkNumber, regionCode, locale };
+    const added = await this.claims.addProved(tx, claim);
+    if (added) await this.outbox.add(tx, employerClaimed, { claimId: added.id });
+    return added !== null || this.claims.isWaiting(tx, email, kvkNumber);
   }
 
   /** The company of the session somebody acts in, never of another of theirs. */

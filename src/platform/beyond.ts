@@ -34,8 +34,12 @@ export const beyondWorks = {
     why: 'A coordinator or operator, having recognised somebody, takes away passkeys that were lost.',
   },
   'enter-company': {
-    tables: ['openid_session', 'employer', 'establishment', 'role_grant', 'account'],
+    tables: ['openid_session', 'employer', 'establishment', 'role_grant', 'account', 'employer_claim'],
     why: 'Who signed in for a company is no member yet; the provider told its KvK number, and only that one is looked up.',
+  },
+  'claim-employer': {
+    tables: ['employer', 'employer_claim'],
+    why: 'A visitor asks to act for a company; which desk decides follows from who knows its number, and is not told.',
   },
   'account-by-address': {
     tables: ['account'],

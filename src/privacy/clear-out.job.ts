@@ -13,6 +13,8 @@ const kept = [
   { table: 'openid_sign_in', days: 1, past: 't.expires_at' },
   { table: 'session', days: 30, past: 'coalesce(t.ended_at, t.expires_at)' },
   { table: 'invitation', days: 30, past: 'coalesce(t.accepted_at, t.revoked_at, t.expires_at)' },
+  { table: 'employer_claim', days: 1, past: 'CASE WHEN t.confirmed_at IS NULL THEN t.expires_at END' },
+  { table: 'employer_claim', days: 30, past: 't.decided_at' },
   { table: 'mail', days: 30, past: 'coalesce(t.sent_at, t.refused_at)' },
   { table: 'outbox_delivery', days: 30, past: 't.handled_at' },
 ] as const;

@@ -137,6 +137,13 @@ export const expected: Record<string, Expected> = {
     team: 'accepted introduction',
     coordinator: 'accepted introduction',
   },
+  employer_claim: {
+    key: 'id',
+    member: 'claim',
+    colleague: 'claim',
+    team: 'claim',
+    coordinator: 'claim',
+  },
   deadline: { key: 'id', colleague: 'deadline', team: 'deadline', coordinator: 'deadline' },
   deadline_alert: { key: 'id', colleague: 'alert', team: 'alert', coordinator: 'alert' },
   alert_recipient: { key: 'id', colleague: 'told colleague', team: 'told team' },

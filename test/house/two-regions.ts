@@ -69,10 +69,20 @@ export async function fillTwoRegions(
     await add('employer', {
       id: employer,
       name: `Bedrijf ${letter}`,
-      kvk_number: '12345678',
+      kvk_number: `1234567${letter.charCodeAt(0) - 64}`,
       leerbedrijf_id: `10000000${letter.charCodeAt(0) - 64}`,
       region_code: code,
       status: 'CONFIRMED',
+    });
+    await add('employer_claim', {
+      id: fresh('claim'),
+      email: 'x@test.example',
+      person_name: 'x',
+      company_name: 'x',
+      kvk_number: `1234567${letter.charCodeAt(0) - 64}`,
+      region_code: code,
+      locale: 'nl',
+      confirmed_at: '2026-01-01',
     });
     const place = fresh('open place');
     const draft = fresh('draft');

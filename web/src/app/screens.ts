@@ -51,6 +51,16 @@ export const screens: readonly Screen[] = [
     texts: ['company-sign-in'],
     load: () => import('../features/employers/company-sign-in-page.js'),
   },
+  {
+    path: '/leerbedrijf-aanmelden',
+    texts: ['claims'],
+    load: () => import('../features/employers/claim-company-page.js'),
+  },
+  {
+    path: '/aanvraag-bevestigen',
+    texts: ['claims'],
+    load: () => import('../features/employers/confirm-claim-page.js'),
+  },
   ...deskScreens,
   {
     path: '/mijn-leerbanen',
@@ -103,6 +113,13 @@ export const screens: readonly Screen[] = [
     roles: employer,
     nav: 'team',
     load: () => import('../features/employers/team-page.js'),
+  },
+  {
+    path: '/aanvragen',
+    texts: ['claims'],
+    roles: [...employer, ...desk],
+    nav: 'claims',
+    load: () => import('../features/employers/claims-page.js'),
   },
   {
     path: '/inschrijven/:step?',

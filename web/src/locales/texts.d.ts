@@ -4,6 +4,7 @@ import type account from './nl/account.json';
 import type answering from './nl/answering.json';
 import type auditTrail from './nl/audit-trail.json';
 import type brokering from './nl/brokering.json';
+import type claims from './nl/claims.json';
 import type caseFiles from './nl/case-files.json';
 import type exchange from './nl/exchange.json';
 import type deskPlaces from './nl/desk-places.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       answering: typeof answering;
       'audit-trail': typeof auditTrail;
       brokering: typeof brokering;
+      claims: typeof claims;
       'case-files': typeof caseFiles;
       exchange: typeof exchange;
       'desk-places': typeof deskPlaces;

@@ -22,6 +22,7 @@ export const access: ExpectedTypes = {
     'openIdToConnect signInProviders consentText invitation lapseProposal minimumWages parentsQuestion place places placesForWish purposeTexts qualifications regions sectors viewer':
       anyone,
     signInLink: anyone,
+    employerClaims: holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
     people: holdersOf('COORDINATOR', 'OPERATOR'),
     regionStaffing: holdersOf('OPERATOR'),
     employer: signedIn,

@@ -1,6 +1,7 @@
 import {
   anyone,
   coordinatorThere,
+  holdersOf,
   members,
   signedIn,
   whoGivesRole,
@@ -36,6 +37,32 @@ export const teamMutations: ExpectedMutations = {
         organisation: 'UWV',
       },
     }),
+  },
+  claimEmployer: {
+    on: null,
+    may: anyone,
+    given: () => ({
+      input: {
+        companyName: 'Kapsalon Krul',
+        kvkNumber: '87654321',
+        postcode4: '7511',
+        personName: 'Kim Krul',
+        email: 'kim@krul.example',
+      },
+    }),
+  },
+  confirmEmployerClaim: {
+    on: null,
+    may: anyone,
+    given: () => ({ token: 'geen' }),
+    isUnknown: true,
+  },
+  decideEmployerClaim: {
+    on: null,
+    may: holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
+    given: () => ({ id: '00000000-0000-4000-8000-000000000000', approve: true }),
+    // test/employers/claims.test.ts tries every role on a real one.
+    isUnknown: true,
   },
   inviteMember: {
     on: 'employer',

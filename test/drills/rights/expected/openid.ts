@@ -10,6 +10,6 @@ export const openId: ExpectedTypes = {
   FinishOpenIdPayload: { 'company outcome problems returnPath': anyone },
   EndSessionPayload: { providerUrl: anyone },
   AskOpenIdAccountPayload: { 'accepted problems': anyone },
-  EnterCompanyPayload: { 'as employers kvkNumber problems': signedIn },
+  EnterCompanyPayload: { 'as claimWaits employers kvkNumber problems': signedIn },
   DisconnectOpenIdPayload: { 'disconnected problems': anyone },
 };

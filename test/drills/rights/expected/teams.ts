@@ -23,6 +23,16 @@ export const teams: ExpectedTypes = {
   },
   RegionStaffing: { 'advisers coordinators region regionCode': holdersOf('OPERATOR') },
   PeoplePayload: { 'people problems': anyone },
+  EmployerClaim: {
+    'companyName confirmedAt email id kvkNumber personName postcode4': holdersOf(
+      'EMPLOYER',
+      'ADVISER',
+      'COORDINATOR',
+    ),
+    lookalikes: holdersOf('ADVISER', 'COORDINATOR'),
+  },
+  Lookalike: { 'kvkNumber name reasons': holdersOf('ADVISER', 'COORDINATOR') },
+  ClaimPayload: { 'accepted problems': anyone },
   NoticeSetting: { 'how kind': addresseeOrAsker },
   NoticeSettingsPayload: { 'noticeSettings problems': anyone },
   AcceptInvitationPayload: { 'accepted problems signedIn signInMailed': anyone },

@@ -90,6 +90,9 @@ export default function SignInPage(): ReactNode {
         <p>
           <AppLink to="/welke-plek-past">{t('signIn.wish')}</AppLink>
         </p>
+        <p>
+          <AppLink to="/leerbedrijf-aanmelden">{t('signIn.claim')}</AppLink>
+        </p>
       </section>
     </Page>
   );

@@ -16,6 +16,7 @@ const EnterCompany = graphql(`
     enterCompany(employerId: $employerId) {
       as
       kvkNumber
+      claimWaits
       employers {
         id
         name
@@ -89,7 +90,7 @@ function Outcome(props: {
   onEntered: () => void;
 }): ReactNode {
   const { t } = useTranslation('company-sign-in');
-  const { as, employers, kvkNumber, problems } = props.entered;
+  const { as, employers, kvkNumber, claimWaits, problems } = props.entered;
   const name = employers[0]?.name ?? '';
   switch (as) {
     case 'MEMBER':
@@ -112,7 +113,13 @@ function Outcome(props: {
     case 'MANAGED_BY_OTHERS':
       return (
         <Page title={name} lead={t('managed', { name })} step={as}>
-          <p>{t('managedText')}</p>
+          {claimWaits ? (
+            <Notice tone="ok">
+              <p>{t('managedAsked')}</p>
+            </Notice>
+          ) : (
+            <p>{t('managedText')}</p>
+          )}
         </Page>
       );
     case 'CHOOSE':
