@@ -93,6 +93,22 @@ describe('who signs in for a company by eHerkenning', () => {
     expect(await rolesIn(browser)).toEqual({ roles: [], employers: [] });
   });
 
+  it('asks those who do, once, and not again for a month after a no', async () => {
+    const kvk = newKvk();
+    const id = await employerWith(kvk);
+    const admin = await app.person('Beheerder', { role: 'EMPLOYER', subjectId: id });
+    const { browser } = await signedInFor(kvk);
+    for (let time = 0; time < 2; time++) await enterIn(browser);
+    const list = '{ employerClaims { id companyName kvkNumber postcode4 } }';
+    const waiting = async () => (await app.ask(list, {}, { as: admin })).data.employerClaims;
+    const [claim, ...others] = await waiting();
+    expect([claim.kvkNumber, claim.postcode4, others]).toEqual([kvk, null, []]);
+    const no = `mutation($id: ID!) { decideEmployerClaim(id: $id, approve: false, reason: "Ken ik niet") { accepted } }`;
+    await app.ask(no, { id: claim.id }, { as: admin });
+    expect(await enterIn(browser)).toMatchObject({ as: 'MANAGED_BY_OTHERS' });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('is the first admin alone when two come at once', async () => {
     const kvk = newKvk();
     await employerWith(kvk);
