@@ -97,7 +97,9 @@ it('is the own region’s alone: another coordinator, and every other role, read
   expect(actionsOf(await read(elsewhere))).toEqual(['ACCOUNT_SIGNED_IN']);
   expect(await read(elsewhere, { regionCode: 'AM05' })).toMatchObject({ totalCount: 0, nodes: [] });
   for (const as of [adviser, await app.person('Niemand')]) {
-    const { errors } = await app.ask(trail, {}, { as });
+    const { data } = await app.ask(trail, {}, { as });
+    expect(data.auditTrail).toMatchObject({ totalCount: 0, nodes: [] });
+    const { errors } = await app.ask(exported, {}, { as });
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   }
 });
