@@ -101,3 +101,26 @@ export async function fillLater({ add, fresh, letter, people, candidate }: Regio
     document: `${letter} operation`,
   });
 }
+
+/** The rows of the audit trail of a region. */
+export async function fillTrail(
+  { add, fresh, people }: Pick<Region, 'add' | 'fresh' | 'people'>,
+  code: string,
+): Promise<void> {
+  await add('audit_person', {
+    kind: 'ACCOUNT',
+    person_id: people.team,
+    digest: randomUUID(),
+    sealed_key: 'x',
+  });
+  const entry = fresh('entry');
+  await add('audit_entry', {
+    id: entry,
+    region_code: code,
+    action: 'x',
+    actor_kind: 'VISITOR',
+    subject_kind: 'REGION',
+    subject: code,
+  });
+  await add('audit_reason', { entry_id: entry, reason: 'omdat' });
+}

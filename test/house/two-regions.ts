@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { fillLater } from './later-rows.js';
+import { fillLater, fillTrail } from './later-rows.js';
 import { expected } from './rows-expected.js';
 
 /** Somebody for whom the database is asked. */
@@ -276,22 +276,7 @@ export async function fillTwoRegions(
       `delivery ${await add('outbox_delivery', { event_id: event, handler: 'x' })}`,
       `${letter} delivery`,
     );
-    await add('audit_person', {
-      kind: 'ACCOUNT',
-      person_id: team,
-      digest: randomUUID(),
-      sealed_key: 'x',
-    });
-    const entry = fresh('entry');
-    await add('audit_entry', {
-      id: entry,
-      region_code: code,
-      action: 'x',
-      actor_kind: 'VISITOR',
-      subject_kind: 'REGION',
-      subject: code,
-    });
-    await add('audit_reason', { entry_id: entry, reason: 'omdat' });
+    await fillTrail({ add, fresh, people: { team, operator } }, code);
   }
   return {
     viewers,

@@ -128,8 +128,9 @@ async function fill(owner: pg.Pool): Promise<{ due: Due; askers: Asker[] }> {
         grants: grants.map(({ role, region, subject }) => ({ role, regionCode: region, subjectId: subject })),
       } satisfies Reach,
     }));
+  const times = (count: number, asker: Asker) => Array.from({ length: count }, () => asker);
   const visitor: Asker = { name: null, reach: { kind: 'visitor' } };
   const job: Asker = { name: null, reach: workReach('drill') };
-  const askers = [...people, ...Array<Asker>(8).fill(visitor), ...Array<Asker>(4).fill(job)];
+  const askers = [...people, ...times(8, visitor), ...times(4, job)];
   return { due: new Due(filled, letters, keys), askers };
 }

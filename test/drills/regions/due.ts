@@ -79,7 +79,7 @@ export class Due {
   /** The list tells of somebody of A beside region B; here there are as many regions as one likes. */
   private listed(name: string | null, table: string): string[] {
     const { everybody, ...more } = expected[table] as (typeof expected)[string];
-    const ofAll = listOf(everybody).filter((label) => !/^B /.test(label));
+    const ofAll = listOf(everybody).filter((label) => !label.startsWith('B '));
     const rows = ofAll.flatMap((label) => this.letters.map((letter) => `${letter} ${bare(label)}`));
     if (name === null) return rows;
     const own = listOf(more[name.slice(2) as ViewerKind]);
