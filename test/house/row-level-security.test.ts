@@ -179,6 +179,7 @@ describe('every function that works in another’s name', () => {
       await names(`SELECT n.proname || ' as ' || CASE WHEN r.rolsuper THEN 'owner' ELSE r.rolname END FROM pg_proc n
         JOIN pg_roles r ON r.oid = n.proowner WHERE n.pronamespace = 'public'::regnamespace AND n.prosecdef`),
     ).toEqual([
+      'candidate_brings as routekaart_matching',
       'candidate_profiles as routekaart_matching',
       'match_candidates as routekaart_matching',
       'match_pairs as routekaart_matching',
@@ -186,6 +187,7 @@ describe('every function that works in another’s name', () => {
       'near_misses as routekaart_matching',
       'refresh_statistics as owner',
       'seal_audit_entry as owner',
+      'unnamed_candidates as routekaart_matching',
     ]);
   });
 });
