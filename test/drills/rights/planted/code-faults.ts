@@ -51,9 +51,7 @@ export const guardFaults: readonly Fault[] = [
 
 /** What decides about one row taken away, or turned. */
 export const scopeFaults: readonly Fault[] = [
-  fault('scope: everybody reads a case', 'candidates/case-access', 'wholeRegions.includes(facts.regionCode) ||', 'true ||', introduction),
   fault('scope: the whole desk acts in a case', 'candidates/case-access', 'caseTeam.includes(actor.accountId) &&', '', 'Mutation.changeWish Mutation.giveMatchingConsent'),
-  fault('scope: details of a case without its file', 'candidates/candidate-fields.resolver', '!file || !mayReadCase(context.actor, file)', '!file', introduction),
   fault('scope: cases of the region in the list', 'candidates/candidates.repository', 'AND EXISTS (SELECT FROM case_team t', 'AND NOT EXISTS (SELECT FROM case_team t', cases),
   fault('scope: a case opened from anywhere', 'candidates/open-case.usecase', "!mayOn(actor, 'case.open', { regionCode: candidate.regionCode })", 'false', 'Mutation.openCase'),
   fault('scope: an employer knows before the candidate accepted', 'introductions/introduction-access', 'candidateAccepted === true && isAlive', 'isAlive', introduction),

@@ -135,8 +135,9 @@ function Data({ candidate }: { candidate: Candidate }): ReactNode {
           ]}
         />
         <p>{t('data.change')}</p>
-        <p>
+        <p className="rk-row">
           <AppLink to="/mijn-wens">{t('data.wish')}</AppLink>
+          <AppLink to="/account">{t('data.account')}</AppLink>
         </p>
       </section>
     </>

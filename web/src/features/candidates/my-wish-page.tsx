@@ -82,10 +82,14 @@ type Candidate = NonNullable<NonNullable<ResultOf<typeof MyWish>['viewer']>['can
 /** The wish as it is; one question at a time to change it, and a button to keep the change. */
 export default function MyWishPage(): ReactNode {
   const { t } = useTranslation('my-search');
-  const [{ data, error }, again] = useQuery({ query: MyWish });
+  const { step } = useParams();
+  const [params] = useSearchParams();
+  const [{ data, error, fetching, stale }, again] = useQuery({ query: MyWish });
   const renew = (): void => again({ requestPolicy: 'network-only' });
   const candidate = data?.viewer?.candidate;
-  if (candidate) return <Wish candidate={candidate} renew={renew} />;
+  // Whoever begins to change does so from the newest version: else it is refused at the end.
+  const isBeginning = !step && !params.has('versie');
+  if (candidate && !(isBeginning && (fetching || stale))) return <Wish candidate={candidate} renew={renew} />;
   return (
     <Page title={t('wish.title')} step="loading">
       {error ? <ErrorState error={error} onRetry={renew} /> : <LoadingState />}

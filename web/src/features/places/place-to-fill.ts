@@ -96,6 +96,8 @@ export function usePlaceToFill(
   const [changing, changingAgain] = useQuery({
     query: PlaceToChange,
     variables: { id: placeId ?? '' },
+    // What was seen before may have been changed since: a form begins with what stands now.
+    requestPolicy: 'network-only',
     pause: placeId === null,
   });
   const [adding, addingAgain] = useQuery({

@@ -16,6 +16,7 @@ import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { SummaryList } from '../../ui/summary-list.js';
 import { AuditTrail, ExportAuditTrail } from './audit-trail.js';
+import { detailsInWords } from './detail-in-words.js';
 import { saveFile } from './save-file.js';
 
 type Trail = ResultOf<typeof AuditTrail>['auditTrail'];
@@ -143,6 +144,7 @@ function EntryCard({ entry }: { entry: Entry }): ReactNode {
   const { actorKind, actorName, actorRoles, subjectKind, subjectName, why, details } = entry;
   const who = actorKind === 'ACCOUNT' ? (actorName ?? t('gone')) : t(actorKind);
   const roles = actorRoles.map((role) => t(`role.${role}`)).join(', ');
+  const more = detailsInWords(details, i18n);
   return (
     <Card
       heading={t(`action.${entry.action}`)}
@@ -153,7 +155,7 @@ function EntryCard({ entry }: { entry: Entry }): ReactNode {
           { label: t('by'), value: roles ? `${who}, ${roles}` : who },
           { label: t('about'), value: subjectName ?? t(`subject.${subjectKind}`) },
           ...(why ? [{ label: t('why'), value: why }] : []),
-          ...(details.length > 0 ? [{ label: t('more'), value: details.join('; ') }] : []),
+          ...(more ? [{ label: t('more'), value: more }] : []),
         ]}
       />
     </Card>
