@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -52,6 +53,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+const ledgerOf = (databaseUrl: string) =>
+  join(tmpdir(), `routekaart-ledger-${new URL(databaseUrl).pathname.slice(1)}`);
+
 /** The settings of a product that is tried out on this database, with the stores of the run. */
 export const environmentOn = (databaseUrl: string): Record<string, string> => ({
   DATABASE_URL: databaseUrl,
@@ -66,7 +70,7 @@ export const environmentOn = (databaseUrl: string): Record<string, string> => ({
   SIGN_INS_PER_ADDRESS: '100000',
   LIMITS_TIMES: '100000',
   FREE_OPERATIONS: 'on',
-  ERASURE_LEDGER: join(tmpdir(), `routekaart-ledger-${new URL(databaseUrl).pathname.slice(1)}`),
+  ERASURE_LEDGER: ledgerOf(databaseUrl),
 });
 
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
@@ -140,6 +144,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     async close() {
       await leave();
       await database.drop();
+      await rm(ledgerOf(database.url), { recursive: true, force: true });
     },
   };
 }
