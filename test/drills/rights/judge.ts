@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { anyone, type Node, type Thing, type Viewer } from './audience.js';
 import { expectedFields } from './expected-fields.js';
+import { ofEach } from './selection.js';
 import type { Things } from './things.js';
 
 /** What was seen that should not have been, or how many things there are that one should not know of. */
@@ -95,7 +96,8 @@ export class Judge {
     if (typeof totalCount !== 'number' || !Array.isArray(nodes)) return;
     this.findings.checks += 1;
     const isAll = (pageInfo as { hasNextPage?: boolean } | undefined)?.hasNextPage === false;
-    if (isAll && totalCount !== nodes.length)
+    const isCutShort = !isAll && nodes.length < Math.min(ofEach, totalCount);
+    if ((isAll && totalCount !== nodes.length) || isCutShort)
       this.findings.leak(viewer, request, `${type.name}.totalCount says ${totalCount} of ${nodes.length}`);
   }
 }

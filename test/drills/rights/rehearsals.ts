@@ -86,8 +86,8 @@ async function passkeys(rehearsal: Rehearsal) {
   const theirs = await rehearsal.signedIn(await rehearsal.addressOf('employer other of Groningen'));
   const device = new Authenticator(publicUrl);
   const { options } = await mine.does('askNewPasskey');
-  await theirs.cannot('addPasskey', { name: 'Telefoon', answer: device.make(options as object) });
-  await mine.does('addPasskey', { name: 'Telefoon', answer: device.make(options as object) });
+  await theirs.cannot('addPasskey', { name: 'Oefensleutel', answer: device.make(options as object) });
+  await mine.does('addPasskey', { name: 'Oefensleutel', answer: device.make(options as object) });
   const step = (await theirs.does('askSecondStep'))['options'] as object;
   await theirs.cannot('passSecondStep', { answer: device.show(step) });
   await mine.does('passSecondStep', {

@@ -69,7 +69,8 @@ const tables: Readonly<Record<string, Owned>> = {
       end_note: ownDesk,
     },
   },
-  enrolment: { ...ofIntroduction, columns: { note: ownDesk } },
+  // In the copy of a candidate's data too.
+  enrolment: { ...ofIntroduction, columns: { note: candidateSideAndDesk } },
   hesitation: { ...ofIntroduction, columns: { id: sides } },
   employer: { ...itself('employer'), columns: { leerbedrijf_id: whoLooksAfterEmployer } },
   establishment: {
@@ -137,7 +138,11 @@ export class Secrets {
       .flatMap((word) => this.byWord.get(word) ?? [])
       .filter(
         ({ value, thing, audience }) =>
-          text.includes(value) && !sent.includes(value) && !audience(viewer, thing, {}),
+          // Whoever rehearses goes by their own address.
+          text.includes(value) &&
+          !sent.includes(value) &&
+          value !== viewer.name &&
+          !audience(viewer, thing, {}),
       )
       .map(({ what, value }) => `${what} "${value}"`);
   }

@@ -10,7 +10,7 @@ export interface Selection {
 
 const deepest = 5;
 /** Of a list inside an answer so many: what leaks of one leaks of all, and lists in lists grow fast. */
-const ofEach = 3;
+export const ofEach = 3;
 /** Arguments of fields inside an answer that cannot be left out. */
 const required: Readonly<Record<string, string>> = { 'Place.distanceKm': '(fromPostcode4: "8011")' };
 

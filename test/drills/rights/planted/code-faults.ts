@@ -67,10 +67,9 @@ export const scopeFaults: readonly Fault[] = [
   fault('scope: introductions of a region for whoever', 'introductions/introductions.repository', 'p.region_code = ANY($5) OR c.region_code = ANY($5)', 'true OR p.region_code = ANY($5) OR c.region_code = ANY($5)', 'Query.introductions Introduction'),
   fault('scope: an employer’s private part', 'employers/employers.resolver', "mayOn(actor, 'employer.read', { regionCode, subjectIds: [id] })", 'true', 'Query.employer Query.places Employer Establishment'),
   fault('scope: a team for whoever', 'employers/team.resolver', 'mayOn(actor, permission, { regionCode, subjectIds: [id] })', 'true', 'Query.employer Query.place Employer Team TeamMember'),
-  fault('scope: employers of every region in the list', 'employers/employers.repository', '($1 OR e.region_code = ANY($2) OR', '(true OR $1 OR e.region_code = ANY($2) OR', 'Query.searchEmployers Establishment'),
   fault('scope: an employer changed by whoever', 'employers/change-employer.usecase', "employer && mayOn(actor, 'employer.manage', { regionCode: employer.regionCode, subjectIds: [id] })", 'employer', 'Mutation.changeEmployer Mutation.recordEstablishment'),
   fault('scope: a draft for whoever', 'places/places.resolver', 'return isOpen(place, today) ? place : null;', 'return place;', 'Query.place'),
-  fault('scope: all places of an employer', 'places/place-fields.resolver', "const scope = scopeOf(actor, 'place.manage');", 'const scope = { all: true, regions: [], subjects: [] };', 'Query.place Employer PlaceConnection Place'),
+  fault('scope: all places of an employer', 'places/place-fields.resolver', "const scope = scopeOf(actor, 'place.manage');", 'const scope = { all: true, regions: [], subjects: [] };', 'Query.employer Employer PlaceConnection Place'),
   fault('scope: the places of other desks', 'places/places.repository', '($1 OR p.region_code = ANY($2) OR', '(true OR $1 OR p.region_code = ANY($2) OR', 'Query.managedPlaces Place'),
   fault('scope: a place changed by whoever', 'places/place-checks.service', "place && mayOn(actor, 'place.manage', { regionCode: place.regionCode, subjectIds: [place.employerId] })", 'place', 'Mutation.clonePlace Mutation.withdrawPlace'),
   fault('scope: candidates that match, for whoever', 'matching/matching.resolver', "!mayOn(context.actor, 'matching.candidates', { regionCode })", 'false', 'Query.place CandidateMatches CandidateMatch'),
@@ -88,8 +87,5 @@ export const scopeFaults: readonly Fault[] = [
 /** Loaders that answer for more, or for others. */
 export const loaderFaults: readonly Fault[] = [
   fault('loader: readable candidates are all', 'candidates/candidate.loader', 'await this.candidates.readableBy(tx, actor, ids)', 'ids', cases),
-  fault('loader: case files in another order', 'candidates/candidate.loader', 'const facts = cases.get(id);', 'const facts = [...cases.values()].at(-1 - ids.indexOf(id));', cases),
-  fault('loader: what one request loaded is another’s', 'platform/batch.loader', 'this.loaders.get(context)', 'this.loaders.get(BatchLoader)', cases),
-  fault('loader: candidates in another order', 'candidates/candidate.loader', 'return ids.map((id) => byId.get(id) ?? null);', 'return [...ids].reverse().map((id) => byId.get(id) ?? null);', 'Query.introductions Introduction Candidate'),
-  fault('loader: parts of employers in another order', 'employers/employer.loader', 'return ids.map(', 'return [...ids].reverse().map(', 'Query.searchEmployers Employer Establishment'),
+  fault('loader: what one request loaded is another’s', 'platform/batch.loader', 'new WeakMap()', '((kept) => ({ get: () => kept, set: (_, made) => (kept = made) }))()', cases),
 ]; // prettier-ignore

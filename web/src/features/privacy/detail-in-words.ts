@@ -9,9 +9,9 @@ const unsaid = ['claim', 'invitation'];
  * as it stands; a detail that is only for machines is left out.
  */
 export function detailsInWords(details: readonly string[], words: i18n): string {
-  const say = (word: string, list: 'detail' | 'value' | 'role') => {
+  const say = (word: string, list: 'detail' | 'value' | 'role'): string | null => {
     const key = `${list}.${word}` as 'detail.by';
-    return words.exists(key, { ns: 'audit-trail' }) ? words.t(key, { ns: 'audit-trail' }) : null;
+    return words.exists(key, { ns: 'audit-trail' }) ? String(words.t(key, { ns: 'audit-trail' })) : null;
   };
   return details
     .map((detail) => {
