@@ -198,6 +198,12 @@ async function companies(rehearsal: Rehearsal) {
   await mine.cannot('enterCompany', { employerId: rows[0]!.id });
   await mine.does('registerOwnCompany', { input: { name: 'Eigen zaak in de oefening', postcode4: '7511' } });
   await mine.does('enterCompany');
+  // To the rest of the drill this is somebody without a role.
+  await rehearsal.database.query(
+    `UPDATE role_grant g SET ended_at = app_now() FROM account a
+     WHERE a.id = g.account_id AND a.email = $1 AND g.role = 'EMPLOYER'`,
+    [address],
+  );
 }
 
 /** Erasure is confirmed by the link that was mailed to who asked, and by nobody else; until then it can be taken back. */
