@@ -94,7 +94,12 @@ const tables: Readonly<Record<string, Owned>> = {
   session: { ...ofAccount, columns: { id: addressee, browser: addressee, token_hash: nobody } },
   passkey: { ...ofAccount, columns: { id: addressee, name: addressee, credential_id: addressee } },
   sign_in_request: { ...ofAccount, columns: { token_hash: nobody } },
-  email_change: { ...ofAccount, columns: { token_hash: nobody, email: addressee } },
+  // Once confirmed it is told of with the account.
+  email_change: {
+    ...ofAccount,
+    where: 'NOT EXISTS (SELECT FROM account a WHERE a.email = email_change.email)',
+    columns: { token_hash: nobody, email: addressee },
+  },
   data_download: { ...ofAccount, columns: { id: addressee, token_hash: nobody } },
   erasure_request: { ...ofAccount, columns: { id: nobody, token_hash: nobody } },
   openid_identity: { ...ofAccount, columns: { id: addressee, subject: nobody } },

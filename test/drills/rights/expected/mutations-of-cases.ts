@@ -95,7 +95,7 @@ export const caseMutations: ExpectedMutations = {
       ...candidateIs(target),
       regionCode: 'AM02',
       endsOn: day(30),
-      why: 'Ik verhuis.',
+      why: 'Dichter bij familie.',
     }),
   },
   endCaseGrant: { on: 'case_grant', may: selfOrTeam, given: ({ thing }) => ({ grantId: thing.id }) },
