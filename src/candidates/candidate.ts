@@ -72,6 +72,15 @@ export function phoneOf(text: string): string | null {
   return phone?.isValid() ? phone.number : null;
 }
 
+/** How somebody is reached and where they live, as it is meant: trimmed, and the number written one way where it can be. */
+export function contactOf(typed: {
+  phone?: string | null;
+  postcode4: string;
+}): Pick<CandidateDetails, 'phone' | 'postcode4'> {
+  const phone = typed.phone?.trim() || null;
+  return { phone: phone && (phoneOf(phone) ?? phone), postcode4: typed.postcode4.trim() };
+}
+
 /** The details that are meant: trimmed, and the phone number written one way where it can be. */
 export function detailsOf(typed: {
   name: string;
@@ -81,12 +90,10 @@ export function detailsOf(typed: {
   birthDate: CalendarDate;
   priorEducation?: PriorEducation | null;
 }): CandidateDetails {
-  const phone = typed.phone?.trim() || null;
   return {
+    ...contactOf(typed),
     name: typed.name.trim().replace(/\s+/g, ' '),
     email: typed.email?.trim().toLowerCase() || null,
-    phone: phone && (phoneOf(phone) ?? phone),
-    postcode4: typed.postcode4.trim(),
     birthDate: typed.birthDate,
     priorEducation: typed.priorEducation ?? null,
   };
@@ -100,19 +107,34 @@ export function detailsProblems(
   registrant: Registrant,
   hasParent = false,
 ): Problem[] {
-  const { name, email, phone, postcode4, birthDate } = details;
+  const { name, email, birthDate } = details;
   const invalid = (field: keyof CandidateDetails, sentence: Sentence) =>
     problem(INVALID, `input.${field}`, sentence);
   const problems: Problem[] = [];
   if (name === '' || name.length > 200) problems.push(invalid('name', whatName));
   if (email !== null && !isEmailAddress(email)) problems.push(invalid('email', whatEmailAddress));
   if (email === null && registrant === 'SELF') problems.push(invalid('email', emailNeeded));
-  if (phone !== null && phoneOf(phone) === null) problems.push(invalid('phone', whatPhone));
+  return [
+    ...problems,
+    ...contactProblems(details, inUse, registrant, 'input.'),
+    ...birthDateProblems(birthDate, today, registrant, hasParent),
+  ];
+}
+
+/** All that is wrong with how somebody is reached and where they live; `within` comes before the name of a field. */
+export function contactProblems(
+  { email, phone, postcode4 }: Pick<CandidateDetails, 'email' | 'phone' | 'postcode4'>,
+  inUse: CodesInUse,
+  registrant: Registrant,
+  within: string,
+): Problem[] {
+  const problems: Problem[] = [];
+  if (phone !== null && phoneOf(phone) === null) problems.push(problem(INVALID, `${within}phone`, whatPhone));
   if (email === null && phone === null && registrant === 'ADVISER')
-    problems.push(invalid('phone', howReached));
+    problems.push(problem(INVALID, `${within}phone`, howReached));
   if (!inUse.postcodes.has(postcode4))
-    problems.push(problem(UNKNOWN_POSTCODE, 'input.postcode4', unknownPostcode));
-  return [...problems, ...birthDateProblems(birthDate, today, registrant, hasParent)];
+    problems.push(problem(UNKNOWN_POSTCODE, `${within}postcode4`, unknownPostcode));
+  return problems;
 }
 
 const oldest = 100;

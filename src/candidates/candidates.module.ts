@@ -22,6 +22,7 @@ import { DataUsesResolver } from './data-uses.resolver.js';
 import { ObjectionsRepository } from './objections.repository.js';
 import { ObjectionMails, TellCandidateOfDecision, TellDeskOfObjection } from './tell-objection.job.js';
 import { AllowEarlyStart } from './allow-early-start.usecase.js';
+import { ChangeContact } from './change-contact.usecase.js';
 import { ChangeStrengths } from './change-strengths.usecase.js';
 import { StrengthsResolver } from './strengths.resolver.js';
 import { UnnamedCandidatesResolver } from './unnamed-candidates.resolver.js';
@@ -46,6 +47,7 @@ import {
   StrengthsLoader,
   ReadableCandidateLoader,
 } from './candidate.loader.js';
+import { CandidateHomesRepository } from './candidate-homes.repository.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { CandidatesResolver } from './candidates.resolver.js';
 import { ChangeWish } from './change-wish.usecase.js';
@@ -116,6 +118,8 @@ const forOtherRooms = [
     CasesResolver,
     CaseGrantFieldsResolver,
     AllowEarlyStart,
+    CandidateHomesRepository,
+    ChangeContact,
     ChangeStrengths,
     StrengthsResolver,
     UnnamedCandidatesResolver,

@@ -257,17 +257,6 @@ export class CandidatesRepository {
     ]);
     return left === 1;
   }
-
-  /** After newer official lists: gives candidates the region their home is in now. How many moved. */
-  rederiveRegions(tx: Tx): Promise<number> {
-    return tx.execute(
-      `UPDATE candidate SET region_code = m.region_code
-       FROM postcode p JOIN municipality m ON m.code = p.municipality_code
-       WHERE p.pc4 = candidate.postcode4 AND m.region_code <> candidate.region_code
-         -- Whom the other region knows already by that address stays where they are.
-         AND NOT EXISTS (SELECT FROM candidate o WHERE o.email = candidate.email AND o.region_code = m.region_code)`,
-    );
-  }
 }
 
 function valuesOf(wish: Wish): unknown[] {

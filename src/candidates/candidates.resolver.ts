@@ -26,6 +26,7 @@ import {
   ConsentTextType,
 } from './candidate.type.js';
 import { CandidatesRepository } from './candidates.repository.js';
+import { ChangeContact } from './change-contact.usecase.js';
 import { ChangeWish } from './change-wish.usecase.js';
 import { consentTextNow } from './consent-text.js';
 import { RegisterCandidate } from './register-candidate.usecase.js';
@@ -42,6 +43,7 @@ export class CandidatesResolver {
     private readonly registrations: RegisterCandidate,
     private readonly asking: AskingBrowser,
     private readonly wishes: ChangeWish,
+    private readonly contacts: ChangeContact,
     private readonly exceptions: AllowEarlyStart,
   ) {}
 
@@ -103,6 +105,26 @@ export class CandidatesResolver {
     @CurrentContext() context: ActorContext,
   ): Promise<CandidatePayload> {
     return this.payload(context, await this.wishes.execute(context.actor, { candidateId, version, wish }));
+  }
+
+  @Mutation(() => CandidatePayload, {
+    description:
+      'Corrects the phone number and the home: by the candidate or the case team. A home in another region takes the case to the desk there, without its team; only the candidate does that.',
+  })
+  @Needs('candidate.change')
+  async changeContact(
+    @Args('candidateId', { type: () => ID }) candidateId: string,
+    @Args('postcode4', { description: 'Of the home, four digits.' }) postcode4: string,
+    @CurrentContext() context: ActorContext,
+    @Args('phone', {
+      type: () => String,
+      nullable: true,
+      description: 'Null for none: only for who has an e-mail address.',
+    })
+    phone?: string | null,
+  ): Promise<CandidatePayload> {
+    const change = { candidateId, phone: phone ?? null, postcode4 };
+    return this.payload(context, await this.contacts.execute(context.actor, change));
   }
 
   @Mutation(() => CandidatePayload, {

@@ -45,6 +45,10 @@ export const beyondWorks = {
     tables: ['account'],
     why: 'Whether an address has an account is asked for somebody else; the answer is never shown.',
   },
+  'move-candidate': {
+    tables: ['candidate', 'case_team'],
+    why: 'Who moves to another region takes the case along: the desk they leave and the one they come to are not theirs.',
+  },
   'give-role': {
     tables: ['role_grant'],
     why: 'A role is given to another account; the use-case has checked who may give it.',

@@ -25,7 +25,7 @@ export async function belongingsOf(app: TestApp, canaries: Canaries, { accountId
 }
 
 /** Asks as somebody, and stops when it is refused: the drill would stand on something that is not there. */
-export async function must(app: TestApp, as: Person, query: string, variables: object): Promise<void> {
+export async function must(app: TestApp, as: Person | null, query: string, variables: object): Promise<void> {
   const { data, errors } = await app.ask<Record<string, { problems?: unknown[] } | null> | null>(
     query,
     variables,
@@ -56,6 +56,46 @@ export async function teamsOf(
   const member = await app.person(`Lid ${canaries.word()}`, memberGrant);
   const leaving = await app.person(`Gaat weg ${canaries.word()}`, memberGrant);
   return { member, memberGrant, leaving };
+}
+
+/** Two who wait to act for a company: one that is known, and one of nearly the same name. */
+export async function claimsOn(
+  app: TestApp,
+  canaries: Canaries,
+  { employer, postcode4 }: { employer: Employer; postcode4: string },
+): Promise<void> {
+  const kvkNumbers = [employer.kvkNumber, `7654321${postcode4.charAt(0)}`];
+  for (const kvkNumber of kvkNumbers) {
+    const email = `${canaries.word().toLowerCase()}@oefening.example`;
+    await must(
+      app,
+      null,
+      `mutation($input: EmployerClaimInput!) { claimEmployer(input: $input) { problems { code } } }`,
+      {
+        input: {
+          companyName: `${employer.name} Zoon ${canaries.word()}`,
+          kvkNumber,
+          postcode4,
+          personName: `Opvolger ${canaries.word()}`,
+          email,
+        },
+      },
+    );
+    const mail = await app.db((tx) =>
+      tx.one<{ text: string }>(`SELECT text FROM mail WHERE to_address = $1 AND kind = 'confirm-claim'`, [
+        email,
+      ]),
+    );
+    const token = /\?token=([\w-]+)/.exec(mail?.text ?? '')?.[1];
+    await must(
+      app,
+      null,
+      `mutation($token: String!) { confirmEmployerClaim(token: $token) { problems { code } } }`,
+      {
+        token,
+      },
+    );
+  }
 }
 
 /** Objections that wait for a decision and one that has it, somebody who waits for a parent, and who looked at a case. */

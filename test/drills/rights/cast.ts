@@ -5,7 +5,7 @@ import type { Person, TestApp } from '../../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../../support/given.js';
 import type { Viewer } from './audience.js';
 import type { Canaries } from './canary.js';
-import { belongingsOf, caseWork, teamsOf } from './cast-belongings.js';
+import { belongingsOf, caseWork, claimsOn, teamsOf } from './cast-belongings.js';
 import { deskWork, introductionsOf, proposed, withdrawn, type CandidateThere } from './cast-acts.js';
 
 /** The two regions of the drill: what is one's own, and what is another's. */
@@ -79,6 +79,7 @@ async function fillRegion(app: TestApp, viewers: Viewers, canaries: Canaries, re
     regionCode,
   });
   await viewers.of(`member of employer one of ${where}`, member, memberGrant);
+  await claimsOn(app, canaries, { employer: team.employer, postcode4 });
   const today = await app.db(({ today }) => Promise.resolve(today));
   const place = (employer: (typeof employers)[number], changed: object = {}) =>
     givenPlace(app, {

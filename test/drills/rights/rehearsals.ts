@@ -11,6 +11,7 @@ const rehearsals: readonly { does: string; run: (rehearsal: Rehearsal) => Promis
   { does: 'addPasskey signInByPasskey passSecondStep', run: passkeys },
   { does: 'openDownload', run: downloading },
   { does: 'acceptInvitation', run: joining },
+  { does: 'confirmEmployerClaim', run: claiming },
   { does: 'agreeAsParent', run: agreeing },
   { does: 'finishOpenIdSignIn beginOpenIdSignIn connectOpenId disconnectOpenId', run: connecting },
   { does: 'askOpenIdAccount', run: askingAccount },
@@ -130,6 +131,25 @@ async function joining(rehearsal: Rehearsal) {
     email: 'verder@oefening.example',
     memberRole: 'ADMIN',
   });
+}
+
+/** Who asks to act for a company proves the mailbox by its link, once; it makes nobody anything before a decision. */
+async function claiming(rehearsal: Rehearsal) {
+  const email = 'claim@oefening.example';
+  const mine = rehearsal.visitor();
+  await mine.does('claimEmployer', {
+    input: {
+      companyName: 'Zaak in de oefening',
+      kvkNumber: '73456789',
+      postcode4: '7511',
+      personName: 'Iemand van de zaak',
+      email,
+    },
+  });
+  const { token } = await rehearsal.mailed(email, 'confirm-claim');
+  await rehearsal.visitor().does('confirmEmployerClaim', { token });
+  await mine.cannot('confirmEmployerClaim', { token });
+  await mine.is(null);
 }
 
 /** A parent's link agrees to one registration, once. */

@@ -57,6 +57,7 @@ export const ownedTables: readonly OwnedRows[] = [
   { table: 'rescue_step', of: 'rescuePlan', id: 'plan_id' },
   { table: 'place_list', of: 'placeList', id: 'id' },
   { table: 'employer', of: 'employer', id: 'id', reads: anyone, changes: whoLooksAfterEmployer },
+  { table: 'employer_claim', of: 'employerClaim', id: 'id', reads: deskAndTeam },
   { table: 'establishment', of: 'employer', id: 'employer_id', reads: deskAndTeam },
   { table: 'place', of: 'place', id: 'id', reads: anyone, changes: whoLooksAfterPlace },
   { table: 'adviser', of: 'adviser', id: 'account_id', reads: ownDesk, changes: coordinatorThere },

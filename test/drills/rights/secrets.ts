@@ -11,6 +11,7 @@ import {
   whoKnowsAddress,
   whoKnowsCandidate,
   whoLooksAfterEmployer,
+  whoManagesEmployer,
   whoManagesInvitation,
   type Audience,
   type Thing,
@@ -73,6 +74,18 @@ const tables: Readonly<Record<string, Owned>> = {
   enrolment: { ...ofIntroduction, columns: { note: candidateSideAndDesk } },
   hesitation: { ...ofIntroduction, columns: { id: sides } },
   employer: { ...itself('employer'), columns: { leerbedrijf_id: whoLooksAfterEmployer } },
+  // Once decided it is told of with the team.
+  employer_claim: {
+    ...itself('employerClaim'),
+    where: 'decided_at IS NULL',
+    columns: {
+      id: whoManagesEmployer,
+      email: whoManagesEmployer,
+      person_name: whoManagesEmployer,
+      company_name: whoManagesEmployer,
+      token_hash: nobody,
+    },
+  },
   establishment: {
     ...ofEmployer,
     columns: { name: whoLooksAfterEmployer, workplace_trainer: whoLooksAfterEmployer },

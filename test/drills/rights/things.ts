@@ -45,6 +45,13 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
           FROM ${table} s JOIN employer e ON e.id = s.employer_id`,
   })),
   {
+    kind: 'employer',
+    key: 'employerClaim',
+    sql: `SELECT c.id, (SELECT min(e.id::text) FROM employer e WHERE e.kvk_number = c.kvk_number) AS "employerId",
+            ARRAY[c.region_code] AS regions, to_jsonb(c) AS row
+          FROM employer_claim c WHERE c.decided_at IS NULL`,
+  },
+  {
     kind: 'place',
     sql: `SELECT p.id, p.employer_id AS "employerId", ARRAY[p.region_code] AS regions, to_jsonb(p) AS row,
             p.status = 'PUBLISHED' AND p.lapses_on >= app_today() AND p.seats_taken < p.seats AS "isOpen",
@@ -135,6 +142,9 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
   { kind: 'shared', sql: `SELECT id, to_jsonb(s) AS row FROM class_start s` },
 ];
 
+/** As they were made: an id is another one in every run. */
+const orderOf = ({ thing, row }: Target) => `${String(row['created_at'] ?? '')} ${thing.id}`;
+
 /** The types of the API that are a thing, and under what name it is kept; a part without a line is its parent's. */
 const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]>> = {
   Accreditation: ['accreditation', 'id'],
@@ -146,6 +156,7 @@ const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]
   Desk: ['desk', 'regionCode'],
   DeskPerson: ['deskPerson', 'accountId'],
   Employer: ['employer', 'id'],
+  EmployerClaim: ['employerClaim', 'id'],
   Establishment: ['establishment', 'id'],
   Introduction: ['introduction', 'id'],
   Invitation: ['invitation', 'id'],
@@ -187,7 +198,7 @@ export class Things {
     return [...this.kept]
       .filter(([key]) => key.startsWith(`${kind} `))
       .map(([, target]) => target)
-      .sort((one, other) => one.thing.id.localeCompare(other.thing.id));
+      .sort((one, other) => orderOf(one).localeCompare(orderOf(other)));
   }
 
   find(kind: TargetKind, id: string): Target | undefined {

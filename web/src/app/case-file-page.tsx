@@ -15,6 +15,7 @@ import { CaseFileSummary } from '../features/candidates/case-file-summary.js';
 import { CasePlaces } from './case-places.js';
 import { AllowEarlyStart, OpenCase, WithReason } from '../features/candidates/case-reason.js';
 import { DecideObjections } from '../features/candidates/decide-objections.js';
+import { ContactForm } from '../features/candidates/contact-form.js';
 import { StrengthsForm } from '../features/candidates/strengths-form.js';
 import { ManageCase } from '../features/candidates/manage-case.js';
 import { ParentOfMinor } from '../features/candidates/record-parent.js';
@@ -76,6 +77,7 @@ function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
   const { t, i18n } = useTranslation('case-files');
   const { viewer } = useSession();
   const { t: tStrengths } = useTranslation('strengths');
+  const { t: tContact } = useTranslation('contact');
   const { details } = candidate;
   const isAdviser = viewer?.roles.includes('ADVISER') ?? false;
   const isTooYoung = details?.earliestStartOn && details.earliestStartOn > today();
@@ -107,6 +109,11 @@ function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
             <Disclosure summary={t('wish.change')}>
               <WishForm candidate={candidate} />
             </Disclosure>
+            {details && (
+              <Disclosure summary={tContact('change')}>
+                <ContactForm candidateId={candidate.id} contact={details} byDesk />
+              </Disclosure>
+            )}
             {details && (
               <Disclosure summary={tStrengths('desk.change')}>
                 <p>{tStrengths('desk.lead')}</p>

@@ -162,7 +162,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/mijn-gegevens',
-    texts: ['my-search', 'matching', 'registration', 'my-privacy', 'strengths'],
+    texts: ['my-search', 'matching', 'registration', 'my-privacy', 'contact', 'strengths'],
     roles: candidate,
     nav: 'myData',
     load: () => import('../features/candidates/my-data-page.js'),

@@ -27,6 +27,7 @@ import type registration from './nl/registration.json';
 import type retention from './nl/retention.json';
 import type notices from './nl/notices.json';
 import type people from './nl/people.json';
+import type contact from './nl/contact.json';
 import type strengths from './nl/strengths.json';
 import type team from './nl/team.json';
 import type shell from './nl/shell.json';
@@ -64,6 +65,7 @@ declare module 'i18next' {
       retention: typeof retention;
       notices: typeof notices;
       people: typeof people;
+      contact: typeof contact;
       strengths: typeof strengths;
       team: typeof team;
       shell: typeof shell;

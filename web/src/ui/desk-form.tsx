@@ -1,11 +1,9 @@
-import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { ErrorSummary, type FieldError } from './error-summary.js';
+import { AskForm, useAttempt } from './ask-form.js';
 import { TextField } from './fields.js';
 import { Notice } from './notice.js';
 import { problemErrors } from './problem-errors.js';
-import { ErrorState } from './states.js';
 
 /** One line that is asked; `missing` is what to say when it is left empty, left out when it may be. */
 export interface AskedLine<Name extends string> {
@@ -37,18 +35,13 @@ export function DeskForm<Name extends string>(props: {
 }): ReactNode {
   const { id, lines, initial, go, done, error, busy, onSend, otherFields, children } = props;
   const [typed, setTyped] = useState<Record<Name, string>>(initial);
-  const [attempt, setAttempt] = useState<{ count: number; errors: FieldError[]; isDone: boolean }>({
-    count: 0,
-    errors: [],
-    isDone: false,
-  });
+  const attempt = useAttempt();
+  const isDone = attempt.count > 0 && attempt.errors.length === 0;
   const fieldIds = {
     ...Object.fromEntries(lines.map(({ name }) => [name, `${id}-${name}`])),
     ...otherFields,
   };
   const first = `${id}-${lines[0]?.name ?? ''}`;
-  const errorAt = (name: Name): string | undefined =>
-    attempt.errors.find(({ fieldId }) => fieldId === `${id}-${name}`)?.message;
 
   const send = async (): Promise<void> => {
     const missing = lines.flatMap((line) =>
@@ -58,22 +51,12 @@ export function DeskForm<Name extends string>(props: {
     );
     const refused = missing.length > 0 ? [] : await onSend(typed);
     if (!refused) return;
-    const errors = [...missing, ...problemErrors(refused, fieldIds, first)];
-    setAttempt({ count: attempt.count + 1, errors, isDone: errors.length === 0 });
+    attempt.ended([...missing, ...problemErrors(refused, fieldIds, first)]);
   };
 
   return (
-    <form
-      noValidate
-      className="rk-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <ErrorSummary key={attempt.count} errors={attempt.errors} />
-      {error && <ErrorState error={error} />}
-      {attempt.isDone && done && (
+    <AskForm attempt={attempt} error={error} busy={busy} go={go} onSend={send}>
+      {isDone && done && (
         <Notice tone="ok" live>
           <p>{done}</p>
         </Notice>
@@ -86,18 +69,13 @@ export function DeskForm<Name extends string>(props: {
           hint={hint}
           optional={!missing}
           short={short}
-          error={errorAt(name)}
+          error={attempt.errorAt(`${id}-${name}`)}
           autoComplete="off"
           value={typed[name]}
           onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
         />
       ))}
       {children}
-      <p>
-        <Button type="submit" appearance="primary-action-button" busy={busy} disabled={busy}>
-          {go}
-        </Button>
-      </p>
-    </form>
+    </AskForm>
   );
 }

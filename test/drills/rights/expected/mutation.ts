@@ -8,6 +8,7 @@ export type TargetKind =
   | 'case_grant'
   | 'data_download'
   | 'deskPerson'
+  | 'employerClaim'
   | 'establishment'
   | 'member'
   | 'objection'

@@ -52,6 +52,11 @@ export const caseMutations: ExpectedMutations = {
     may: selfOrTeam,
     given: (target) => ({ ...candidateIs(target), version: target.row['version'], wish: { mboLevels: [3] } }),
   },
+  changeContact: {
+    on: 'candidate',
+    may: selfOrTeam,
+    given: (target) => ({ ...candidateIs(target), phone: '0612345678', postcode4: target.row['postcode4'] }),
+  },
   changeStrengths: {
     on: 'candidate',
     may: selfOrTeam,

@@ -1,15 +1,13 @@
-import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { dateInWords } from '../../lib/dates.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
+import { AskForm, useAttempt } from '../../ui/ask-form.js';
 import { TextareaField, TextField } from '../../ui/fields.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { problemErrors } from '../../ui/problem-errors.js';
-import { ErrorState } from '../../ui/states.js';
 import { SummaryList } from '../../ui/summary-list.js';
 
 const BreakGlass = graphql(`
@@ -48,8 +46,8 @@ export default function BreakGlassPage(): ReactNode {
   const [{ data, error, fetching }, act] = useMutation(BreakGlass);
   const [candidate, setCandidate] = useState('');
   const [reason, setReason] = useState('');
-  const [attempt, setAttempt] = useState<{ count: number; errors: FieldError[] }>({ count: 0, errors: [] });
-  const errorAt = (id: string) => attempt.errors.find(({ fieldId }) => fieldId === id)?.message;
+  const attempt = useAttempt();
+  const { errorAt } = attempt;
   const opened = data?.breakGlass.candidate;
   if (opened) return <OpenedCase candidate={opened} />;
 
@@ -60,24 +58,15 @@ export default function BreakGlassPage(): ReactNode {
       ...(candidateId === '' ? [{ fieldId: fields.candidateId, message: t('glass.missing.candidate') }] : []),
       ...(reason.trim() === '' ? [{ fieldId: fields.reason, message: t('glass.missing.reason') }] : []),
     ];
-    if (missing.length > 0) return setAttempt({ count: attempt.count + 1, errors: missing });
+    if (missing.length > 0) return attempt.ended(missing);
     const answer = await act({ candidateId, reason: reason.trim() });
     const problems = answer.data?.breakGlass.problems ?? [];
-    setAttempt({ count: attempt.count + 1, errors: problemErrors(problems, fields, fields.candidateId) });
+    attempt.ended(problemErrors(problems, fields, fields.candidateId));
   };
 
   return (
     <Page title={t('glass.title')} lead={t('glass.lead')} step="ask">
-      <form
-        noValidate
-        className="rk-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <ErrorSummary key={attempt.count} errors={attempt.errors} />
-        {error && <ErrorState error={error} />}
+      <AskForm attempt={attempt} error={error} busy={fetching} go={t('glass.go')} onSend={send}>
         <TextField
           id={fields.candidateId}
           label={t('glass.candidate')}
@@ -97,12 +86,7 @@ export default function BreakGlassPage(): ReactNode {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <p>
-          <Button type="submit" appearance="primary-action-button" busy={fetching} disabled={fetching}>
-            {t('glass.go')}
-          </Button>
-        </p>
-      </form>
+      </AskForm>
     </Page>
   );
 }

@@ -1,14 +1,12 @@
-import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import { dateInWords } from '../../lib/dates.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
+import { AskForm, useAttempt } from '../../ui/ask-form.js';
 import { ChoiceGroup, RadioChoice, TextareaField } from '../../ui/fields.js';
 import { Notice } from '../../ui/notice.js';
 import { problemErrors } from '../../ui/problem-errors.js';
-import { ErrorState } from '../../ui/states.js';
 
 const OpenObjections = graphql(`
   query OpenObjections($id: ID!) {
@@ -61,10 +59,10 @@ function Decide({ objection, texts }: { objection: Objection; texts: Data['purpo
   const [{ error, fetching }, decide] = useMutation(DecideObjection);
   const [choice, setChoice] = useState<'grant' | 'refuse'>();
   const [reason, setReason] = useState('');
-  const [attempt, setAttempt] = useState<{ count: number; errors: FieldError[] }>({ count: 0, errors: [] });
+  const attempt = useAttempt();
   const { id: objectionId, purposes, grounds, objectedAt } = objection;
   const fields = { isGranted: `besluit-${objectionId}`, reason: `waarom-${objectionId}` };
-  const errorAt = (id: string) => attempt.errors.find(({ fieldId }) => fieldId === id)?.message;
+  const { errorAt } = attempt;
   const uses = purposes
     .map((purpose) => texts.find((each) => each.purpose === purpose)?.title ?? purpose)
     .join(', ');
@@ -74,10 +72,10 @@ function Decide({ objection, texts }: { objection: Objection; texts: Data['purpo
       ...(choice ? [] : [{ fieldId: fields.isGranted, message: t('decide.missing.what') }]),
       ...(reason.trim() ? [] : [{ fieldId: fields.reason, message: t('decide.missing.reason') }]),
     ];
-    if (missing.length > 0) return setAttempt({ count: attempt.count + 1, errors: missing });
+    if (missing.length > 0) return attempt.ended(missing);
     const answer = await decide({ objectionId, isGranted: choice === 'grant', reason: reason.trim() });
     const problems = answer.data?.decideObjection.problems ?? [];
-    setAttempt({ count: attempt.count + 1, errors: problemErrors(problems, fields, fields.reason) });
+    attempt.ended(problemErrors(problems, fields, fields.reason));
   };
 
   return (
@@ -89,16 +87,7 @@ function Decide({ objection, texts }: { objection: Objection; texts: Data['purpo
         <p>{t('decide.text', { date: dateInWords(objectedAt.slice(0, 10), i18n.language), uses })}</p>
         <p>{grounds ? t('decide.grounds', { grounds }) : t('decide.noGrounds')}</p>
       </Notice>
-      <form
-        noValidate
-        className="rk-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <ErrorSummary key={attempt.count} errors={attempt.errors} />
-        {error && <ErrorState error={error} />}
+      <AskForm attempt={attempt} error={error} busy={fetching} go={t('decide.go')} onSend={send}>
         <ChoiceGroup id={fields.isGranted} label={t('decide.what')} error={errorAt(fields.isGranted)}>
           {(['grant', 'refuse'] as const).map((each) => (
             <RadioChoice
@@ -121,12 +110,7 @@ function Decide({ objection, texts }: { objection: Objection; texts: Data['purpo
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <p>
-          <Button type="submit" appearance="primary-action-button" busy={fetching} disabled={fetching}>
-            {t('decide.go')}
-          </Button>
-        </p>
-      </form>
+      </AskForm>
     </section>
   );
 }

@@ -1,15 +1,13 @@
-import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import { graphql } from '../../lib/graphql.js';
 import { Disclosure } from '../../ui/disclosure.js';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
+import { AskForm, useAttempt } from '../../ui/ask-form.js';
 import { TextareaField } from '../../ui/fields.js';
 import { Notice } from '../../ui/notice.js';
 import { problemErrors } from '../../ui/problem-errors.js';
-import { ErrorState } from '../../ui/states.js';
 import { SureButton } from '../../ui/sure-button.js';
 
 const LeaveCase = graphql(`
@@ -71,7 +69,7 @@ function EraseForm({ candidateId, name }: { candidateId: string; name: string })
   const { t } = useTranslation('case-files');
   const [{ data, error, fetching }, erase] = useMutation(EraseCandidate);
   const [reason, setReason] = useState('');
-  const [attempt, setAttempt] = useState<{ count: number; errors: FieldError[] }>({ count: 0, errors: [] });
+  const attempt = useAttempt();
   if (data?.eraseCandidate.asked)
     return (
       <Notice tone="ok" live>
@@ -80,25 +78,13 @@ function EraseForm({ candidateId, name }: { candidateId: string; name: string })
     );
   const send = async (): Promise<void> => {
     const missing = [{ fieldId: 'wisreden', message: t('reason.missing') }];
-    if (!reason.trim()) return setAttempt({ count: attempt.count + 1, errors: missing });
+    if (!reason.trim()) return attempt.ended(missing);
     const { data: sent } = await erase({ candidateId, reason: reason.trim() });
     const problems = sent?.eraseCandidate.problems ?? [];
-    setAttempt({
-      count: attempt.count + 1,
-      errors: problemErrors(problems, { reason: 'wisreden' }, 'wisreden'),
-    });
+    attempt.ended(problemErrors(problems, { reason: 'wisreden' }, 'wisreden'));
   };
   return (
-    <form
-      noValidate
-      className="rk-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <ErrorSummary key={attempt.count} errors={attempt.errors} />
-      {error && <ErrorState error={error} />}
+    <AskForm attempt={attempt} error={error} busy={fetching} go={t('manage.eraseGo')} onSend={send}>
       <Notice tone="warning">
         <p>{t('manage.eraseText', { name })}</p>
       </Notice>
@@ -106,17 +92,12 @@ function EraseForm({ candidateId, name }: { candidateId: string; name: string })
         id="wisreden"
         label={t('manage.eraseReason')}
         hint={t('manage.eraseHint')}
-        error={attempt.errors[0]?.message}
+        error={attempt.errorAt('wisreden')}
         rows={3}
         maxLength={1000}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <p>
-        <Button type="submit" appearance="primary-action-button" busy={fetching} disabled={fetching}>
-          {t('manage.eraseGo')}
-        </Button>
-      </p>
-    </form>
+    </AskForm>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery, type CombinedError } from 'urql';
 import { dateInWords } from '../../lib/dates.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { Disclosure } from '../../ui/disclosure.js';
 import { AppLink } from '../../ui/link.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
@@ -12,6 +13,7 @@ import { SummaryList } from '../../ui/summary-list.js';
 import { ConsentWords } from './consent-words.js';
 import { DataUses } from './data-uses.js';
 import { MyGrants } from './my-grants.js';
+import { ContactForm } from './contact-form.js';
 import { StrengthsForm } from './strengths-form.js';
 import { WhoLooked } from './who-looked.js';
 
@@ -99,6 +101,7 @@ function Data({ candidate }: { candidate: Candidate }): ReactNode {
   const { t, i18n } = useTranslation('my-search');
   const { t: tWish } = useTranslation('matching');
   const { t: tStrengths } = useTranslation('strengths');
+  const { t: tContact } = useTranslation('contact');
   const { name, region, details } = candidate;
   if (!details) return null;
   const open = t('data.open');
@@ -134,6 +137,9 @@ function Data({ candidate }: { candidate: Candidate }): ReactNode {
             { label: t('data.team'), value: details.caseTeam.join(', ') || t('data.nobody') },
           ]}
         />
+        <Disclosure summary={tContact('change')}>
+          <ContactForm candidateId={candidate.id} contact={details} />
+        </Disclosure>
         <p>{t('data.change')}</p>
         <p className="rk-row">
           <AppLink to="/mijn-wens">{t('data.wish')}</AppLink>

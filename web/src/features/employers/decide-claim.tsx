@@ -1,12 +1,10 @@
-import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql } from '../../lib/graphql.js';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
+import { AskForm, useAttempt } from '../../ui/ask-form.js';
 import { ChoiceGroup, RadioChoice, TextareaField } from '../../ui/fields.js';
 import { problemErrors } from '../../ui/problem-errors.js';
-import { ErrorState } from '../../ui/states.js';
 
 const DecideEmployerClaim = graphql(`
   mutation DecideEmployerClaim($id: ID!, $approve: Boolean!, $reason: String) {
@@ -31,9 +29,9 @@ export function DecideClaim(props: {
   const [{ error, fetching }, decide] = useMutation(DecideEmployerClaim);
   const [choice, setChoice] = useState<'yes' | 'no'>();
   const [reason, setReason] = useState('');
-  const [attempt, setAttempt] = useState<{ count: number; errors: FieldError[] }>({ count: 0, errors: [] });
+  const attempt = useAttempt();
   const fields = { approve: `besluit-${id}`, reason: `waarom-${id}` };
-  const errorAt = (field: string) => attempt.errors.find(({ fieldId }) => fieldId === field)?.message;
+  const { errorAt } = attempt;
 
   const send = async (): Promise<void> => {
     const missing = [
@@ -42,7 +40,7 @@ export function DecideClaim(props: {
         ? [{ fieldId: fields.reason, message: t('decide.missingReason') }]
         : []),
     ];
-    if (missing.length > 0) return setAttempt({ count: attempt.count + 1, errors: missing });
+    if (missing.length > 0) return attempt.ended(missing);
     const approve = choice === 'yes';
     const { data } = await decide({ id, approve, reason: approve ? null : reason.trim() });
     const answer = data?.decideEmployerClaim;
@@ -50,23 +48,11 @@ export function DecideClaim(props: {
       return props.onDecided(
         t(approve ? 'decide.doneYes' : 'decide.doneNo', { person: personName, company: companyName }),
       );
-    setAttempt({
-      count: attempt.count + 1,
-      errors: problemErrors(answer?.problems ?? [], fields, fields.approve),
-    });
+    attempt.ended(problemErrors(answer?.problems ?? [], fields, fields.approve));
   };
 
   return (
-    <form
-      noValidate
-      className="rk-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <ErrorSummary key={attempt.count} errors={attempt.errors} />
-      {error && <ErrorState error={error} />}
+    <AskForm attempt={attempt} error={error} busy={fetching} go={t('decide.go')} secondary onSend={send}>
       <ChoiceGroup
         id={fields.approve}
         label={t('decide.what', { person: personName, company: companyName })}
@@ -95,11 +81,6 @@ export function DecideClaim(props: {
           onChange={(event) => setReason(event.target.value)}
         />
       )}
-      <p>
-        <Button type="submit" appearance="secondary-action-button" busy={fetching} disabled={fetching}>
-          {t('decide.go')}
-        </Button>
-      </p>
-    </form>
+    </AskForm>
   );
 }
