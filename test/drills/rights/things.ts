@@ -143,7 +143,7 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
 ];
 
 /** As they were made: an id is another one in every run. */
-const orderOf = ({ thing, row }: Target) => `${String(row['created_at'] ?? '')} ${thing.id}`;
+const orderOf = ({ thing, row }: Target) => `${JSON.stringify(row['created_at'] ?? '')} ${thing.id}`;
 
 /** The types of the API that are a thing, and under what name it is kept; a part without a line is its parent's. */
 const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]>> = {
