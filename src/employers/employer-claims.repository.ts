@@ -140,7 +140,7 @@ export class EmployerClaimsRepository {
        WHERE e.kvk_number = $2 OR e.kvk_number = ANY($3::text[])
          OR (lower(e.name) % lower($1) AND similarity(lower(e.name), lower($1)) >= $4)
        ORDER BY e.kvk_number = $2 DESC, likeness DESC, e.id LIMIT 10`,
-      [companyName, kvkNumber, nearNumbers(kvkNumber), nearName - 0.1],
+      [companyName, kvkNumber, nearNumbers(kvkNumber), nearName],
     );
   }
 }

@@ -44,6 +44,7 @@ it.each([
   ],
   ['a number one digit off', 'Kapsalon Krul', '12345679', 'a@zonneveld.example', 0, ['NEAR_KVK']],
   ['a number with two digits turned', 'Kapsalon Krul', '12345687', 'a@zonneveld.example', 0, ['NEAR_KVK']],
+  ['a company that shares only its trade', 'Installatiebedrijf Marle', '87654321', 'a@gmail.com', 0.63, []],
   ['a company far from it', 'Kapsalon Krul', '87654321', 'a@gmail.com', 0, []],
 ] as const)('%s', (_, companyName, kvkNumber, email, likeness, expected) => {
   expect(lookalikeOf({ companyName, kvkNumber, email }, { ...zonneveld, likeness })).toEqual(expected);

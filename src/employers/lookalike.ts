@@ -51,8 +51,11 @@ export function comparableName(name: string): string {
     .trim();
 }
 
-/** From here on names are near each other; below the other, one is somebody else's. Choices of the product. */
-export const nearName = 0.5;
+/**
+ * From here on names are near each other: two that only share their trade ("kapsalon Krul", "kapsalon Kroon") stay below
+ * it. Below the other, one is somebody else's. Choices of the product.
+ */
+export const nearName = 0.65;
 const otherName = 0.3;
 
 /** The numbers that one slip away are taken for this one: one digit other, or two neighbours changed places. */

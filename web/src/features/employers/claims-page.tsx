@@ -124,31 +124,33 @@ function ClaimCard({ claim, onDecided }: { claim: Claim; onDecided: (words: stri
   const { personName, email, companyName, kvkNumber, confirmedAt, lookalikes = [] } = claim;
   return (
     <Card heading={t('list.heading', { person: personName, company: companyName })}>
-      <SummaryList
-        rows={[
-          { label: t('list.email'), value: email },
-          { label: t('list.kvk'), value: kvkNumber },
-          ...(confirmedAt
-            ? [{ label: t('list.since'), value: <DateText date={confirmedAt.slice(0, 10)} /> }]
-            : []),
-        ]}
-      />
-      {lookalikes.length > 0 && (
-        <Notice tone="warning">
-          <p>
-            <strong>{t('list.look')}</strong>
-          </p>
-          <ul>
-            {lookalikes.map((known) => (
-              <li key={`${known.kvkNumber} ${known.name}`}>
-                {t('list.known', { name: known.name, kvk: known.kvkNumber })}{' '}
-                {known.reasons.map((reason) => t(`reason.${reason}`)).join(' ')}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <DecideClaim claim={claim} onDecided={onDecided} />
+      <div className="rk-stack">
+        <SummaryList
+          rows={[
+            { label: t('list.email'), value: email },
+            { label: t('list.kvk'), value: kvkNumber },
+            ...(confirmedAt
+              ? [{ label: t('list.since'), value: <DateText date={confirmedAt.slice(0, 10)} /> }]
+              : []),
+          ]}
+        />
+        {lookalikes.length > 0 && (
+          <Notice tone="warning">
+            <p>
+              <strong>{t('list.look')}</strong>
+            </p>
+            <ul className="utrecht-unordered-list">
+              {lookalikes.map((known) => (
+                <li key={`${known.kvkNumber} ${known.name}`} className="utrecht-unordered-list__item">
+                  {t('list.known', { name: known.name, kvk: known.kvkNumber })}{' '}
+                  {known.reasons.map((reason) => t(`reason.${reason}`)).join(' ')}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <DecideClaim claim={claim} onDecided={onDecided} />
+      </div>
     </Card>
   );
 }
