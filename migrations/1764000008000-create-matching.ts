@@ -45,6 +45,83 @@ const scoreOfMiss = scoreOf((fits) => `${fits}::int`);
 /* OFFSET 0 is a barrier: here it keeps the distance from being computed again wherever it is named. */
 const distance = `CROSS JOIN LATERAL (SELECT distance_m(w.lat, w.lon, at.lat, at.lon) AS metres OFFSET 0) d`;
 
+/** The best places of a wish, over the plain tables; until migration 23100. */
+export const matchPlaces = `
+      -- Of each wish the best places (those after the given one) and how many are eligible in all; a wish without
+      -- any gives one row with a total and no place.
+      CREATE FUNCTION match_places(wishes matching_wish[], as_of date, otherwise jsonb, take integer,
+        after_score double precision DEFAULT NULL, after_lapses_on date DEFAULT NULL, after_id uuid DEFAULT NULL)
+        RETURNS TABLE (wish_id uuid, total integer, rank integer, place_id uuid, distance_m integer,
+          score double precision)
+        LANGUAGE plpgsql STABLE AS $$
+      #variable_conflict use_column
+      BEGIN
+        RETURN QUERY
+        WITH asked AS MATERIALIZED (
+          SELECT w.*, home.lat, home.lon FROM unnest(wishes) w LEFT JOIN postcode home ON home.pc4 = w.postcode4
+        ), weighed AS MATERIALIZED (
+          SELECT * FROM matching_weights(as_of, otherwise)
+        ), eligible AS (
+          SELECT w.id AS wish_id, p.id AS place_id, p.lapses_on, d.metres, ${scoreOfMatch} AS score
+          FROM asked w
+          JOIN qualification q ON ${fitsLevel} AND ${fitsWork}
+          JOIN place p ON p.crebo_code = q.crebo_code AND ${isOpen}
+          JOIN postcode at ON at.pc4 = p.postcode4 AND ${inBox(0.001)}
+          JOIN weighed v ON v.region_code = p.region_code
+          ${distance}
+          WHERE ${fitsAll}
+        ), ranked AS (
+          SELECT e.*, count(*) OVER (PARTITION BY e.wish_id) AS total, row_number() OVER (
+            PARTITION BY e.wish_id, a.is_after ORDER BY e.score DESC, e.lapses_on, e.place_id) AS rank, a.is_after
+          FROM eligible e
+          CROSS JOIN LATERAL (SELECT after_id IS NULL OR e.score < after_score
+            OR (e.score = after_score AND (e.lapses_on, e.place_id) > (after_lapses_on, after_id)) AS is_after) a
+        )
+        SELECT w.id, coalesce(r.total, counted.total, 0)::integer, r.rank::integer, r.place_id, r.metres, r.score
+        FROM asked w
+        LEFT JOIN ranked r ON r.wish_id = w.id AND r.is_after AND r.rank <= take
+        LEFT JOIN LATERAL (SELECT total FROM ranked WHERE wish_id = w.id AND r.place_id IS NULL LIMIT 1) counted ON true
+        ORDER BY w.id, r.rank;
+      END $$;`;
+
+/** The best candidates of a place, over the plain tables; until migration 23100. */
+export const matchCandidates = `
+      -- Of each open place the best candidates and how many there are in all; a place that is not open, or for which
+      -- there is nobody, gives one row with a total of 0 and no candidate.
+      CREATE FUNCTION match_candidates(place_ids uuid[], as_of date, otherwise jsonb, take integer)
+        RETURNS TABLE (place_id uuid, total integer, rank integer, candidate_id uuid, distance_m integer,
+          score double precision)
+        LANGUAGE plpgsql STABLE AS $$
+      #variable_conflict use_column
+      BEGIN
+        RETURN QUERY
+        WITH weighed AS MATERIALIZED (
+          SELECT * FROM matching_weights(as_of, otherwise)
+        ), ranked AS (
+          SELECT p.id AS place_id, m.*, count(*) OVER (PARTITION BY p.id) AS total,
+            row_number() OVER (PARTITION BY p.id ORDER BY m.score DESC, m.candidate_id) AS rank
+          FROM place p
+          JOIN qualification q ON q.crebo_code = p.crebo_code
+          JOIN postcode at ON at.pc4 = p.postcode4
+          JOIN weighed v ON v.region_code = p.region_code
+          -- The barrier at its end has the wishes of each place filtered before anything is joined to them.
+          CROSS JOIN LATERAL (
+            SELECT w.id AS candidate_id, d.metres, ${scoreOfMatch} AS score
+            FROM (
+              SELECT wish_in_matching.*, home.lat, home.lon
+              FROM wish_in_matching JOIN postcode home ON home.pc4 = wish_in_matching.postcode4) w
+            ${distance}
+            WHERE ${fitsLevel} AND ${fitsWork} AND ${inBox(0.001)}
+            AND ${fitsAll}
+            OFFSET 0) m
+          WHERE p.id = ANY (place_ids) AND ${isOpen}
+        )
+        SELECT asked.id, coalesce(r.total, 0)::integer, r.rank::integer, r.candidate_id, r.metres, r.score
+        FROM unnest(place_ids) asked (id)
+        LEFT JOIN ranked r ON r.place_id = asked.id AND r.rank <= take
+        ORDER BY asked.id, r.rank;
+      END $$;`;
+
 /** Eligibility, score and near misses, set-based: for many wishes or many places in one statement. */
 export class CreateMatching1764000008000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -97,78 +174,8 @@ export class CreateMatching1764000008000 implements MigrationInterface {
           WHERE region_setting.region_code = r.code AND name = 'matchingWeights' AND valid_from <= as_of
           ORDER BY valid_from DESC LIMIT 1) s ON true $$;
 
-      -- Of each wish the best places (those after the given one) and how many are eligible in all; a wish without
-      -- any gives one row with a total and no place.
-      CREATE FUNCTION match_places(wishes matching_wish[], as_of date, otherwise jsonb, take integer,
-        after_score double precision DEFAULT NULL, after_lapses_on date DEFAULT NULL, after_id uuid DEFAULT NULL)
-        RETURNS TABLE (wish_id uuid, total integer, rank integer, place_id uuid, distance_m integer,
-          score double precision)
-        LANGUAGE plpgsql STABLE AS $$
-      #variable_conflict use_column
-      BEGIN
-        RETURN QUERY
-        WITH asked AS MATERIALIZED (
-          SELECT w.*, home.lat, home.lon FROM unnest(wishes) w LEFT JOIN postcode home ON home.pc4 = w.postcode4
-        ), weighed AS MATERIALIZED (
-          SELECT * FROM matching_weights(as_of, otherwise)
-        ), eligible AS (
-          SELECT w.id AS wish_id, p.id AS place_id, p.lapses_on, d.metres, ${scoreOfMatch} AS score
-          FROM asked w
-          JOIN qualification q ON ${fitsLevel} AND ${fitsWork}
-          JOIN place p ON p.crebo_code = q.crebo_code AND ${isOpen}
-          JOIN postcode at ON at.pc4 = p.postcode4 AND ${inBox(0.001)}
-          JOIN weighed v ON v.region_code = p.region_code
-          ${distance}
-          WHERE ${fitsAll}
-        ), ranked AS (
-          SELECT e.*, count(*) OVER (PARTITION BY e.wish_id) AS total, row_number() OVER (
-            PARTITION BY e.wish_id, a.is_after ORDER BY e.score DESC, e.lapses_on, e.place_id) AS rank, a.is_after
-          FROM eligible e
-          CROSS JOIN LATERAL (SELECT after_id IS NULL OR e.score < after_score
-            OR (e.score = after_score AND (e.lapses_on, e.place_id) > (after_lapses_on, after_id)) AS is_after) a
-        )
-        SELECT w.id, coalesce(r.total, counted.total, 0)::integer, r.rank::integer, r.place_id, r.metres, r.score
-        FROM asked w
-        LEFT JOIN ranked r ON r.wish_id = w.id AND r.is_after AND r.rank <= take
-        LEFT JOIN LATERAL (SELECT total FROM ranked WHERE wish_id = w.id AND r.place_id IS NULL LIMIT 1) counted ON true
-        ORDER BY w.id, r.rank;
-      END $$;
-
-      -- Of each open place the best candidates and how many there are in all; a place that is not open, or for which
-      -- there is nobody, gives one row with a total of 0 and no candidate.
-      CREATE FUNCTION match_candidates(place_ids uuid[], as_of date, otherwise jsonb, take integer)
-        RETURNS TABLE (place_id uuid, total integer, rank integer, candidate_id uuid, distance_m integer,
-          score double precision)
-        LANGUAGE plpgsql STABLE AS $$
-      #variable_conflict use_column
-      BEGIN
-        RETURN QUERY
-        WITH weighed AS MATERIALIZED (
-          SELECT * FROM matching_weights(as_of, otherwise)
-        ), ranked AS (
-          SELECT p.id AS place_id, m.*, count(*) OVER (PARTITION BY p.id) AS total,
-            row_number() OVER (PARTITION BY p.id ORDER BY m.score DESC, m.candidate_id) AS rank
-          FROM place p
-          JOIN qualification q ON q.crebo_code = p.crebo_code
-          JOIN postcode at ON at.pc4 = p.postcode4
-          JOIN weighed v ON v.region_code = p.region_code
-          -- The barrier at its end has the wishes of each place filtered before anything is joined to them.
-          CROSS JOIN LATERAL (
-            SELECT w.id AS candidate_id, d.metres, ${scoreOfMatch} AS score
-            FROM (
-              SELECT wish_in_matching.*, home.lat, home.lon
-              FROM wish_in_matching JOIN postcode home ON home.pc4 = wish_in_matching.postcode4) w
-            ${distance}
-            WHERE ${fitsLevel} AND ${fitsWork} AND ${inBox(0.001)}
-            AND ${fitsAll}
-            OFFSET 0) m
-          WHERE p.id = ANY (place_ids) AND ${isOpen}
-        )
-        SELECT asked.id, coalesce(r.total, 0)::integer, r.rank::integer, r.candidate_id, r.metres, r.score
-        FROM unnest(place_ids) asked (id)
-        LEFT JOIN ranked r ON r.place_id = asked.id AND r.rank <= take
-        ORDER BY asked.id, r.rank;
-      END $$;
+${matchPlaces}
+${matchCandidates}
 
       -- Of these pairs of a place and a candidate (the first of the one with the first of the other, and so on) those
       -- that match, numbered as they were given.

@@ -114,13 +114,9 @@ export class MatchingRepository {
     take: number,
   ): Promise<Map<string, Matches>> {
     const rows = await tx.query<MatchRow>(
-      `SELECT m.place_id AS "subjectId", p.id AS "placeId", m.total, m.candidate_id AS "candidateId",
-         m.distance_m AS "distanceMetres", m.score, v.weights, ${entry}, ${comparison}
-       FROM match_candidates($1::uuid[], $2::date, $3::jsonb, $4) m
-       LEFT JOIN (${placeWithNames}) ON p.id = m.place_id AND m.candidate_id IS NOT NULL
-       LEFT JOIN wish_in_matching w ON w.id = m.candidate_id
-       LEFT JOIN postcode home ON home.pc4 = w.postcode4
-       ORDER BY m.place_id, m.rank`,
+      `SELECT place_id AS "subjectId", CASE WHEN rank > 0 THEN place_id END AS "placeId", total,
+         candidate_id AS "candidateId", distance_m AS "distanceMetres", score, weights, entry, comparison
+       FROM candidates_that_match($1::uuid[], $2::date, $3::jsonb, $4)`,
       [[...new Set(placeIds)], tx.today, otherwise, take],
     );
     return grouped(rows);
@@ -130,7 +126,7 @@ export class MatchingRepository {
   allPairs(tx: Tx, placeIds: readonly string[]): Promise<(Pair & { readonly score: number })[]> {
     return tx.query(
       `SELECT m.place_id AS "placeId", m.candidate_id AS "candidateId", m.score
-       FROM match_candidates($1::uuid[], $2::date, $3::jsonb, $4) m WHERE m.candidate_id IS NOT NULL`,
+       FROM candidates_that_match($1::uuid[], $2::date, $3::jsonb, $4) m WHERE m.candidate_id IS NOT NULL`,
       [[...new Set(placeIds)], tx.today, otherwise, everybody],
     );
   }
@@ -166,15 +162,10 @@ export class MatchingRepository {
 
   private async places(tx: Tx, source: string, wishes: unknown, take: number, after: Ranked | null) {
     const rows = await tx.query<MatchRow>(
-      `WITH asked AS MATERIALIZED (${source})
-       SELECT m.wish_id AS "subjectId", nullif(m.wish_id, '${nobody}') AS "candidateId", m.total,
-         m.place_id AS "placeId", m.distance_m AS "distanceMetres", m.score, v.weights, ${entry}, ${comparison}
-       FROM match_places((SELECT array_agg(w) FROM asked), $2::date, $3::jsonb, $4, $5, $6, $7) m
-       JOIN asked ON (w).id = m.wish_id
-       LEFT JOIN postcode home ON home.pc4 = (w).postcode4
-       LEFT JOIN (${placeWithNames}) ON p.id = m.place_id
-       ORDER BY m.wish_id, m.rank`,
-      [wishes, tx.today, otherwise, take, after?.score, after?.lapsesOn, after?.id],
+      `SELECT wish_id AS "subjectId", nullif(wish_id, '${nobody}') AS "candidateId", total, place_id AS "placeId",
+         distance_m AS "distanceMetres", score, weights, entry, comparison
+       FROM places_that_match((SELECT array_agg(w) FROM (${source}) asked), $2::date, $3::jsonb, $4, $5, $6, $7)`,
+      [wishes, tx.today, otherwise, take, after?.score ?? null, after?.lapsesOn ?? null, after?.id ?? null],
     );
     return grouped(rows);
   }

@@ -241,7 +241,7 @@ describe('matches on a list', () => {
       await work();
       return spy.mock.calls
         .map(([statement]) => String((statement as { text?: string }).text ?? statement))
-        .filter((statement) => /match_(places|candidates)|near_misses/.test(statement));
+        .filter((statement) => /(places|candidates)_that_match|near_misses/.test(statement));
     } finally {
       spy.mockRestore();
     }
