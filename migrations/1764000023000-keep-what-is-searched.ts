@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keepApart } from './rows-apart.js';
 
 /** The radii by which wishes are kept together, in kilometres: a wish stands with the smallest that holds its own. */
 const radii = [5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300];
@@ -13,32 +14,37 @@ const sphere = (at: string) => `cos(radians(${at}.lat)) * cos(radians(${at}.lon)
           cos(radians(${at}.lat)) * sin(radians(${at}.lon)), sin(radians(${at}.lat))`;
 const language = (level: string) => `language_step(${level})::smallint`;
 
+/* Whoever writes one thing shares this; whoever writes everything anew, because a list changed under it, has it alone. */
+const lock = `hashtextextended('what is searched', 0)`;
 const refresh = (what: string, ids: string) => `
         PERFORM search_${what}(ARRAY(${ids}));
         RETURN NULL;`;
-const trigger = (table: string, event: 'INSERT' | 'UPDATE' | 'DELETE', body: string, told: string) => `
+type Event = 'INSERT' | 'UPDATE' | 'DELETE' | 'TRUNCATE';
+const trigger = (table: string, event: Event, body: string, told: string) => `
       CREATE FUNCTION ${table}_${event.toLowerCase()}_searched() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
         SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN ${body} END $$;
-      CREATE TRIGGER ${table}_${event.toLowerCase()}_searched AFTER ${event} ON ${table} REFERENCING ${told}
+      CREATE TRIGGER ${table}_${event.toLowerCase()}_searched AFTER ${event} ON ${table} ${told}
         FOR EACH STATEMENT EXECUTE FUNCTION ${table}_${event.toLowerCase()}_searched();`;
 const changed = (columns: string) => `
           (${columns.replace(/(\w+)/g, 'o.$1')}) IS DISTINCT FROM (${columns.replace(/(\w+)/g, 'n.$1')})`;
 
-const both = 'OLD TABLE AS was NEW TABLE AS now_is';
+const added = 'REFERENCING NEW TABLE AS now_is';
+const gone = 'REFERENCING OLD TABLE AS was';
+const both = 'REFERENCING OLD TABLE AS was NEW TABLE AS now_is';
 const placeColumns =
   'status, seats, seats_taken, crebo_code, region_code, postcode4, starts_on, lapses_on, hours_per_week, language_level';
-const triggers: [table: string, event: 'INSERT' | 'UPDATE' | 'DELETE', body: string, told: string][] = [
-  ['place', 'INSERT', refresh('places', 'SELECT id FROM now_is'), 'NEW TABLE AS now_is'],
+const triggers: [table: string, event: Event, body: string, told: string][] = [
+  ['place', 'INSERT', refresh('places', 'SELECT id FROM now_is'), added],
   [
     'place',
     'UPDATE',
     refresh('places', `SELECT n.id FROM was o JOIN now_is n USING (id) WHERE ${changed(placeColumns)}`),
     both,
   ],
-  ['place', 'DELETE', refresh('places', 'SELECT id FROM was'), 'OLD TABLE AS was'],
-  ['wish', 'INSERT', refresh('wishes', 'SELECT candidate_id FROM now_is'), 'NEW TABLE AS now_is'],
+  ['place', 'DELETE', refresh('places', 'SELECT id FROM was'), gone],
+  ['wish', 'INSERT', refresh('wishes', 'SELECT candidate_id FROM now_is'), added],
   ['wish', 'UPDATE', refresh('wishes', 'SELECT candidate_id FROM now_is'), both],
-  ['wish', 'DELETE', refresh('wishes', 'SELECT candidate_id FROM was'), 'OLD TABLE AS was'],
+  ['wish', 'DELETE', refresh('wishes', 'SELECT candidate_id FROM was'), gone],
   [
     'candidate',
     'UPDATE',
@@ -49,9 +55,22 @@ const triggers: [table: string, event: 'INSERT' | 'UPDATE' | 'DELETE', body: str
     ),
     both,
   ],
-  ['legal_basis', 'INSERT', refresh('wishes', 'SELECT candidate_id FROM now_is'), 'NEW TABLE AS now_is'],
+  ['legal_basis', 'INSERT', refresh('wishes', 'SELECT candidate_id FROM now_is'), added],
   ['legal_basis', 'UPDATE', refresh('wishes', 'SELECT candidate_id FROM now_is'), both],
-  ['legal_basis', 'DELETE', refresh('wishes', 'SELECT candidate_id FROM was'), 'OLD TABLE AS was'],
+  ['legal_basis', 'DELETE', refresh('wishes', 'SELECT candidate_id FROM was'), gone],
+  ['place', 'TRUNCATE', 'DELETE FROM searched_place; RETURN NULL;', ''],
+  ['wish', 'TRUNCATE', 'DELETE FROM searched_wish; RETURN NULL;', ''],
+  ['legal_basis', 'TRUNCATE', 'DELETE FROM searched_wish; RETURN NULL;', ''],
+  // Somebody may wish for a qualification before the list that has it is loaded.
+  [
+    'qualification',
+    'INSERT',
+    refresh(
+      'wishes',
+      `SELECT candidate_id FROM wish WHERE crebo_codes && ARRAY(SELECT crebo_code FROM now_is)`,
+    ),
+    added,
+  ],
   // A newer official list: all that is searched is written anew where a point or a level moved.
   [
     'postcode',
@@ -131,8 +150,11 @@ export class KeepWhatIsSearched1764000023000 implements MigrationInterface {
       );
       CREATE INDEX searched_wish_candidate ON searched_wish (candidate_id, key);
 
-      CREATE FUNCTION search_places(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER
+      CREATE FUNCTION search_places(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
         SET search_path = pg_catalog, public, pg_temp AS $$
+      BEGIN
+        IF ids = '{}' THEN RETURN; END IF;
+        PERFORM pg_advisory_xact_lock_shared(${lock});
         DELETE FROM searched_place s USING unnest(ids) told (id) WHERE s.place_id = told.id;
         INSERT INTO searched_place
         SELECT k.key, ${cell('at')}, p.id, q.mbo_level, matching_key('SECTOR', q.sector_code, q.mbo_level),
@@ -143,12 +165,15 @@ export class KeepWhatIsSearched1764000023000 implements MigrationInterface {
         JOIN qualification q ON q.crebo_code = p.crebo_code
         JOIN postcode at ON at.pc4 = p.postcode4
         CROSS JOIN LATERAL unnest(ARRAY[matching_key('LEVEL', '', q.mbo_level),
-          matching_key('SECTOR', q.sector_code, q.mbo_level), matching_key('CREBO', q.crebo_code, 0::smallint)]) k (key) $$;
+          matching_key('SECTOR', q.sector_code, q.mbo_level), matching_key('CREBO', q.crebo_code, 0::smallint)]) k (key);
+      END $$;
 
       -- Two who change one candidate at a time wait for each other here, so that neither writes what the other ended.
       CREATE FUNCTION search_wishes(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
         SET search_path = pg_catalog, public, pg_temp AS $$
       BEGIN
+        IF ids = '{}' THEN RETURN; END IF;
+        PERFORM pg_advisory_xact_lock_shared(${lock});
         PERFORM FROM candidate WHERE id IN (SELECT unnest(ids)) ORDER BY id FOR NO KEY UPDATE;
         DELETE FROM searched_wish s USING unnest(ids) told (id) WHERE s.candidate_id = told.id;
         INSERT INTO searched_wish
@@ -176,6 +201,7 @@ export class KeepWhatIsSearched1764000023000 implements MigrationInterface {
 
       CREATE FUNCTION search_everything() RETURNS void LANGUAGE sql SECURITY DEFINER
         SET search_path = pg_catalog, public, pg_temp AS $$
+        SELECT pg_advisory_xact_lock(${lock});
         SELECT search_places(ARRAY(SELECT id FROM place)), search_wishes(ARRAY(SELECT candidate_id FROM wish)) $$;
       ${triggers.map((each) => trigger(...each)).join('\n')}
 
@@ -186,20 +212,19 @@ export class KeepWhatIsSearched1764000023000 implements MigrationInterface {
       ${['searched_place', 'searched_wish']
         .map(
           (table) => `
-      REVOKE ALL ON ${table} FROM routekaart_app;
+      REVOKE INSERT, UPDATE ON ${table} FROM routekaart_app;
       GRANT SELECT, INSERT, DELETE ON ${table} TO routekaart_matching;
-      ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ${keepApart(table, { read: 'false' })}
       CREATE POLICY ${table}_matching ON ${table} TO routekaart_matching USING (true) WITH CHECK (true);`,
         )
         .join('')}
 
       GRANT CREATE ON SCHEMA public TO routekaart_matching;
       REVOKE EXECUTE ON FUNCTION ${functions.join(', ')} FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION search_everything() TO CURRENT_USER;
       ${functions.map((each) => `ALTER FUNCTION ${each} OWNER TO routekaart_matching;`).join('\n      ')}
       REVOKE CREATE ON SCHEMA public FROM routekaart_matching;
     `);
-    await runner.query(`SELECT search_everything()`);
+    await runner.query('SET ROLE routekaart_matching; SELECT search_everything(); RESET ROLE');
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -75,6 +75,9 @@ export const expected: Record<string, Expected> = {
     team: 'draft',
     coordinator: 'draft',
   },
+  // What matching searches, which only its own functions read.
+  searched_place: { key: 'place_id' },
+  searched_wish: { key: 'candidate_id' },
   candidate: {
     key: 'id',
     person: 'candidate',
