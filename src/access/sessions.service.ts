@@ -97,8 +97,8 @@ export class Sessions {
 
   /** Whose session that is. From here on the request works for them. */
   async actorOfSecret(secret: string): Promise<Actor> {
-    const { actor, unnoticed } = await this.transaction.read((tx) =>
-      tx.beyond('recognise-session', () => this.recognise(tx, secret)),
+    const { actor, unnoticed } = await this.transaction.beyond('recognise-session', (tx) =>
+      this.recognise(tx, secret),
     );
     nowActsFor(reachOf(actor));
     if (unnoticed) await this.transaction.run((tx) => this.sessions.seen(tx, unnoticed));

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { visitorReach, type Reach } from './reach.js';
 
 /** Of one request, delivery, sweep or command: for whom it works. A request begins as a visitor's. */
-interface Acting {
+export interface Acting {
   reach: Reach;
 }
 
@@ -28,7 +28,8 @@ export function actingFor(): Reach {
   return acting().reach;
 }
 
-function acting(): Acting {
+/** The running work, as one thing for as long as it lasts. Throws when nobody said for whom it is done. */
+export function acting(): Acting {
   const acts = current.getStore();
   if (!acts) {
     throw new Error('Nobody said for whom this is done: wrap it in actFor(workReach("name"), …)');

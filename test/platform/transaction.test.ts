@@ -1,5 +1,7 @@
 import { asTest } from '../support/test-transaction.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { nowActsFor } from '../../src/platform/acting.service.js';
+import { visitorReach } from '../../src/platform/reach.js';
 import { Transaction } from '../../src/platform/transaction.service.js';
 
 let app: TestApp;
@@ -43,4 +45,57 @@ it('reads the database’s clock, which only a test database lets itself be set'
       await tx.execute(`INSERT INTO clock_offset (shift) VALUES ('1 day')`);
     }),
   ).rejects.toThrow(/cannot be shifted/);
+});
+
+describe('reading', () => {
+  const transaction = () => app.app.get(Transaction);
+  /** Which transaction one is in: the instant at which it began. */
+  const which = () => transaction().read((tx) => tx.one<{ at: string }>('SELECT now()::text AS at'));
+
+  it('goes on in the transaction in which the same work read before, for the same person alone', async () => {
+    const [first, next, forAnother, later] = await asTest(async () => {
+      const one = await which();
+      const two = await which();
+      nowActsFor(visitorReach);
+      const three = await which();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return [one, two, three, await which()];
+    });
+    expect(next).toEqual(first);
+    expect(new Set([first?.at, forAnother?.at, later?.at]).size).toBe(3);
+    expect(await asTest(which)).not.toEqual(first);
+  });
+
+  it('sees what was written between', async () => {
+    const value = () =>
+      transaction().read((tx) => tx.one<{ value: number }>('SELECT value FROM counter WHERE id = 1'));
+    await asTest(async () => {
+      const before = await value();
+      await transaction().run((tx) => tx.execute('UPDATE counter SET value = value + 1 WHERE id = 1'));
+      expect((await value())?.value).toBe((before?.value ?? 0) + 1);
+    });
+  });
+
+  it('goes on after an error, and tells of one that was passed over', async () => {
+    await asTest(async () => {
+      await expect(transaction().read((tx) => tx.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+      expect(await which()).not.toBeNull();
+      const passedOver = transaction().read((tx) => tx.query('SELECT 1 / 0').catch(() => []));
+      await expect(passedOver).rejects.toThrow('A statement of this transaction failed');
+      expect(await which()).not.toBeNull();
+    });
+  });
+
+  it('holds no connection while there is something else to wait for', async () => {
+    // More work at once than there are connections: each reads, waits for a connection to write with, and reads again.
+    await Promise.all(
+      Array.from({ length: 60 }, () =>
+        asTest(async () => {
+          await which();
+          await transaction().run((tx) => tx.execute('SELECT 1'));
+          await Promise.all([which(), which()]);
+        }),
+      ),
+    );
+  });
 });
