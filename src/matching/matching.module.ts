@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { PlacesModule } from '../places/places.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
 import {
   CandidateMatchFieldsResolver,
   NearMissesResolver,
@@ -14,16 +15,29 @@ import {
   PlaceMatchesResolver,
   PlacesForWishResolver,
 } from './matching.resolver.js';
+import { PlaceOutlookLoader, WishChangesLoader } from './one-change.loader.js';
+import { OneChangeRepository } from './one-change.repository.js';
+import {
+  PlaceChangeFieldsResolver,
+  PlaceOutlookResolver,
+  WishChangeFieldsResolver,
+  WishChangesResolver,
+} from './one-change.resolver.js';
+import { PlaceOutlooks } from './place-outlook.service.js';
 import { PlacesForWish } from './places-for-wish.usecase.js';
 
 const forOtherRooms = [MatchingRepository, MatchedPlacesLoader, MatchedCandidatesLoader];
 
 /** Matching: what fits, how well, and what nearly does. It only suggests; people decide. */
 @Module({
-  imports: [PlacesModule, CandidatesModule],
+  imports: [ReferenceModule, PlacesModule, CandidatesModule],
   providers: [
     ...forOtherRooms,
     NearMissesLoader,
+    OneChangeRepository,
+    WishChangesLoader,
+    PlaceOutlooks,
+    PlaceOutlookLoader,
     PlacesForWish,
     PlacesForWishResolver,
     CandidateMatchesResolver,
@@ -32,6 +46,10 @@ const forOtherRooms = [MatchingRepository, MatchedPlacesLoader, MatchedCandidate
     PlaceMatchFieldsResolver,
     NearMissFieldsResolver,
     CandidateMatchFieldsResolver,
+    WishChangesResolver,
+    WishChangeFieldsResolver,
+    PlaceOutlookResolver,
+    PlaceChangeFieldsResolver,
   ],
   exports: forOtherRooms,
 })

@@ -3,6 +3,7 @@ import type { EntryTo } from '../candidates/prior-education.js';
 import type { Wish } from '../candidates/wish.js';
 import { defaultSettings } from '../desks/region-settings.js';
 import type { Tx } from '../platform/transaction.service.js';
+import { nobody, statedWish, wishesOfCandidates, wishRow } from './asked-wish.js';
 import { perCriterion, type MatchCriterion, type Weights } from './criterion.js';
 import type { Comparison } from './match-reason.js';
 import type { Ranked } from './score.js';
@@ -43,10 +44,6 @@ const none: Matches = { total: 0, best: [] };
 const otherwise = JSON.stringify(defaultSettings.matchingWeights);
 /** The most PostgreSQL counts in an integer: all there are. */
 const everybody = 2_147_483_647;
-const nobody = '00000000-0000-0000-0000-000000000000';
-
-const wishesOfCandidates = `SELECT w FROM wishes_in_matching($1::uuid[]) w`;
-const statedWish = `SELECT w FROM jsonb_populate_record(NULL::matching_wish, $1::jsonb) w`;
 
 /** What the pure rules look at, as JSON: `p`, `q`, `s`, `r` and `at` of the place, `w` and `home` of the wish. */
 const comparison = `json_build_object(
@@ -104,7 +101,7 @@ export class MatchingRepository {
 
   /** The best places of a wish that is nobody's: those after the given one. Nothing is stored. */
   async placesForWish(tx: Tx, wish: Wish, take: number, after: Ranked | null): Promise<Matches> {
-    return (await this.places(tx, statedWish, rowOf(wish), take, after)).get(nobody) ?? none;
+    return (await this.places(tx, statedWish, wishRow(wish), take, after)).get(nobody) ?? none;
   }
 
   /** The best candidates of each place; none for a place that is not open. */
@@ -157,7 +154,7 @@ export class MatchingRepository {
 
   /** The near misses of a wish that is nobody's. */
   async nearMissesOfWish(tx: Tx, wish: Wish, take: number): Promise<MissedPlace[]> {
-    return (await this.nearMisses(tx, statedWish, rowOf(wish), take)).get(nobody) ?? [];
+    return (await this.nearMisses(tx, statedWish, wishRow(wish), take)).get(nobody) ?? [];
   }
 
   private async places(tx: Tx, source: string, wishes: unknown, take: number, after: Ranked | null) {
@@ -186,21 +183,6 @@ export class MatchingRepository {
       missed.set(subjectId, [...(missed.get(subjectId) ?? []), miss]);
     return missed;
   }
-}
-
-function rowOf(wish: Wish): string {
-  return JSON.stringify({
-    id: nobody,
-    mbo_levels: wish.mboLevels,
-    sector_codes: wish.sectorCodes,
-    crebo_codes: wish.creboCodes,
-    postcode4: wish.postcode4,
-    max_travel_km: wish.maxTravelKm,
-    region_code: wish.regionCode,
-    available_from: wish.availableFrom,
-    max_hours_per_week: wish.maxHoursPerWeek,
-    language_level: wish.languageLevel,
-  });
 }
 
 function grouped(rows: readonly MatchRow[]): Map<string, Matches> {

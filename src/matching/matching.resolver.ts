@@ -17,6 +17,7 @@ import {
   PlaceMatchesType,
   placeMatchesOf,
 } from './matching.type.js';
+import { WishChangesLoader } from './one-change.loader.js';
 import { PlacesForWish } from './places-for-wish.usecase.js';
 
 @Resolver()
@@ -44,6 +45,7 @@ export class PlacesForWishResolver {
       priorEducation: priorEducation ?? null,
       hasNextPage: found.hasNextPage,
       misses: (first) => this.places.nearMisses(found.wish, first),
+      changes: () => this.places.changes(found.wish),
     });
   }
 }
@@ -54,6 +56,7 @@ export class CandidateMatchesResolver {
     private readonly readable: ReadableCandidateLoader,
     private readonly places: MatchedPlacesLoader,
     private readonly missed: NearMissesLoader,
+    private readonly changes: WishChangesLoader,
   ) {}
 
   @ResolveField(() => PlaceMatchesType, {
@@ -71,7 +74,13 @@ export class CandidateMatchesResolver {
     const reader = isOwn ? 'SEEKER' : 'ADVISER';
     const candidate = await this.readable.load(context, id);
     if (!candidate) {
-      const nothing = { reader, priorEducation: null, hasNextPage: false, misses: async () => [] } as const;
+      const nothing = {
+        reader,
+        priorEducation: null,
+        hasNextPage: false,
+        misses: none,
+        changes: none,
+      } as const;
       return placeMatchesOf({ total: 0, best: [] }, nothing);
     }
     const found = await this.places.load(context, { id, first });
@@ -80,9 +89,12 @@ export class CandidateMatchesResolver {
       priorEducation: candidate.priorEducation,
       hasNextPage: found.total > found.best.length,
       misses: (count) => this.missed.load(context, { id, first: count }),
+      changes: () => this.changes.load(context, id),
     });
   }
 }
+
+const none = async () => [];
 
 @Resolver(() => PlaceType)
 export class PlaceMatchesResolver {

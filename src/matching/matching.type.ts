@@ -6,6 +6,7 @@ import { criteria, type MatchCriterion } from './criterion.js';
 import { cursorOf } from './match-cursor.js';
 import type { Match, Matches, MissedPlace } from './matching.repository.js';
 import type { Reader } from './plain-words.js';
+import type { UnlockingChange } from './wish-change.js';
 
 export const MatchCriterionEnum = Object.fromEntries(criteria.map((criterion) => [criterion, criterion]));
 registerEnumType(MatchCriterionEnum, { name: 'MatchCriterion' });
@@ -65,6 +66,8 @@ export class PlaceMatchesType {
   reader!: Reader;
   /** The near misses that go with these matches, read only when they are asked for. */
   misses!: (first: number) => Promise<readonly MissedPlace[]>;
+  /** What one change would unlock, read only when it is asked for. */
+  changes!: () => Promise<readonly UnlockingChange[]>;
   @Field(() => Int) total!: number;
   @Field(() => [PlaceMatchType]) nodes!: PlaceMatchType[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
@@ -126,12 +129,12 @@ export function placeMatchesOf(
   {
     hasNextPage,
     ...told
-  }: Pick<PlaceMatchesType, 'reader' | 'misses'> & {
+  }: Pick<PlaceMatchesType, 'reader' | 'misses' | 'changes'> & {
     priorEducation: PriorEducation | null;
     hasNextPage: boolean;
   },
 ): PlaceMatchesType {
-  const { reader, misses, priorEducation } = told;
+  const { reader, misses, changes, priorEducation } = told;
   const nodes = best.map((match) => {
     return {
       match,
@@ -141,7 +144,7 @@ export function placeMatchesOf(
       distanceKm: kilometres(match.distanceMetres),
     };
   });
-  return { reader, misses, total, nodes, pageInfo: pageInfoOf(best, hasNextPage) };
+  return { reader, misses, changes, total, nodes, pageInfo: pageInfoOf(best, hasNextPage) };
 }
 
 const kilometres = (metres: number | null) => metres && metres / 1000;

@@ -6,6 +6,8 @@ import type { Page } from '../platform/page.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { rankedAt } from './match-cursor.js';
 import { MatchingRepository, type Matches, type MissedPlace } from './matching.repository.js';
+import { OneChangeRepository } from './one-change.repository.js';
+import type { UnlockingChange } from './wish-change.js';
 
 /** A page of what a wish would match. */
 export interface PlacesForWishAnswer extends Matches {
@@ -20,6 +22,7 @@ export class PlacesForWish {
     private readonly transaction: Transaction,
     private readonly codes: CodesInUseLookup,
     private readonly matching: MatchingRepository,
+    private readonly oneChange: OneChangeRepository,
   ) {}
 
   /** @throws BadInput for a wish that cannot be, or a cursor that is not one of ours */
@@ -38,6 +41,11 @@ export class PlacesForWish {
   /** What the same wish nearly matches. */
   nearMisses(wish: Wish, first: number): Promise<MissedPlace[]> {
     return this.transaction.read((tx) => this.matching.nearMissesOfWish(tx, wish, first));
+  }
+
+  /** What one change of the same wish would unlock, the smallest first. */
+  changes(wish: Wish): Promise<UnlockingChange[]> {
+    return this.transaction.read((tx) => this.oneChange.changesOfWish(tx, wish));
   }
 }
 

@@ -143,6 +143,21 @@ export class ReferenceRepository {
     return new Set(rows.map(({ code }) => code));
   }
 
+  /** Of each qualification the others of its dossier that are in use. */
+  siblingsOf(
+    tx: Tx,
+    creboCodes: readonly string[],
+  ): Promise<{ of: string; creboCode: string; mboLevel: number }[]> {
+    return tx.query(
+      `SELECT one.crebo_code AS of, other.crebo_code AS "creboCode", other.mbo_level AS "mboLevel"
+       FROM qualification one
+       JOIN qualification other ON other.dossier_code = one.dossier_code AND other.crebo_code <> one.crebo_code
+       WHERE one.crebo_code = ANY($1) AND other.ended_on IS NULL
+       ORDER BY other.mbo_level, other.crebo_code`,
+      [creboCodes],
+    );
+  }
+
   /** Every word must be in the name, accents and capitals aside; digits are the beginning of a code. */
   searchQualifications(
     tx: Tx,
