@@ -192,6 +192,12 @@ export const members = on(isMember);
 /** The employer's members, and the desk of the region of the place. */
 export const whoLooksAfterPlace = on(looksAfterEmployer);
 
+/** Those; of a place that is nobody's yet, for it is still being filled in, whoever may enter places. */
+export const whoSeesOutlook: Audience = (viewer, thing, node) =>
+  thing === null
+    ? holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR')(viewer, thing, node)
+    : whoLooksAfterPlace(viewer, thing, node);
+
 const findsPlace = (viewer: Viewer, thing: Thing) =>
   thing.isOpen ||
   looksAfterEmployer(viewer, thing) ||

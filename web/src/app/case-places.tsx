@@ -10,6 +10,7 @@ import { ReasonList } from '../ui/reason-list.js';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
 import { TaskList } from '../ui/task-list.js';
 import { ProposeIntroduction } from '../features/introductions/propose-introduction.js';
+import { OpenDoors, WishChangeFields } from '../features/matching/open-doors.js';
 import { PlaceCard, PlaceCardFields } from '../features/places/place-card.js';
 
 const PlacesOfCase = graphql(
@@ -37,6 +38,9 @@ const PlacesOfCase = graphql(
               title
               ...PlaceCardFields
             }
+          }
+          oneChangeAway {
+            ...WishChangeFields
           }
           nearMisses(first: 5) {
             criterion
@@ -67,7 +71,7 @@ const PlacesOfCase = graphql(
       }
     }
   `,
-  [PlaceCardFields],
+  [PlaceCardFields, WishChangeFields],
 );
 
 const withIntroductions = { additionalTypenames: ['Introduction', 'Candidate'] };
@@ -76,6 +80,7 @@ const withIntroductions = { additionalTypenames: ['Introduction', 'Candidate'] }
 export function CasePlaces({ candidate }: { candidate: { id: string; name: string } }): ReactNode {
   const { t } = useTranslation('case-files');
   const { t: words } = useTranslation('brokering');
+  const { t: tDoors } = useTranslation('doors');
   const { viewer } = useSession();
   const [{ data, error }, again] = useQuery({
     query: PlacesOfCase,
@@ -159,6 +164,12 @@ export function CasePlaces({ candidate }: { candidate: { id: string; name: strin
           })}
         </CardList>
       </section>
+      <OpenDoors
+        changes={matches.oneChangeAway}
+        lead={tDoors('wish.leadCase')}
+        action=""
+        linkOf={() => null}
+      />
       {matches.nearMisses.length > 0 && (
         <section className="rk-stack" aria-labelledby="bijna">
           <h2 id="bijna" className="utrecht-heading-2">

@@ -43,7 +43,7 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/kandidaten/:id',
-    texts: ['case-files', 'brokering', 'contact', 'matching', 'places', 'my-privacy', 'strengths'],
+    texts: ['case-files', 'brokering', 'contact', 'matching', 'places', 'doors', 'my-privacy', 'strengths'],
     roles: desk,
     load: () => import('./case-file-page.js'),
   },

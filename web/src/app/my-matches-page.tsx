@@ -11,6 +11,10 @@ import { ReasonList } from '../ui/reason-list.js';
 import { ShowMore } from '../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
 import { AskedOfMe } from '../features/introductions/asked-of-me.js';
+import { answersOfWish } from '../features/candidates/kept-wish.js';
+import { paramsOfAnswers } from '../features/candidates/wish-answers.js';
+import { changedAnswers } from '../features/matching/changed-answers.js';
+import { OpenDoors, WishChangeFields } from '../features/matching/open-doors.js';
 import { PlaceCard, PlaceCardFields } from '../features/places/place-card.js';
 
 const MyMatches = graphql(
@@ -20,7 +24,26 @@ const MyMatches = graphql(
         id
         candidate {
           id
+          version
+          wish {
+            mboLevels
+            sectors {
+              code
+            }
+            qualifications {
+              creboCode
+            }
+            postcode4
+            maxTravelKm
+            region {
+              code
+            }
+            availableFrom
+            maxHoursPerWeek
+            languageLevel
+          }
           details {
+            postcode4
             inMatching
             placedOn
             earliestStartOn
@@ -48,6 +71,9 @@ const MyMatches = graphql(
                 wayRound
               }
             }
+            oneChangeAway {
+              ...WishChangeFields
+            }
             nearMisses(first: 10) {
               place {
                 id
@@ -61,7 +87,7 @@ const MyMatches = graphql(
       }
     }
   `,
-  [PlaceCardFields],
+  [PlaceCardFields, WishChangeFields],
 );
 
 type Candidate = NonNullable<NonNullable<ResultOf<typeof MyMatches>['viewer']>['candidate']>;
@@ -104,8 +130,10 @@ export default function MyMatchesPage(): ReactNode {
 
 function Matches(props: { candidate: Candidate; busy: boolean; onMore: () => void }): ReactNode {
   const { t, i18n } = useTranslation('my-search');
-  const { matches, details } = props.candidate;
-  const { total, nodes, nearMisses } = matches;
+  const { t: tDoors } = useTranslation('doors');
+  const { matches, details, wish, version } = props.candidate;
+  const { total, nodes, nearMisses, oneChangeAway } = matches;
+  const answers = answersOfWish(wish, details?.postcode4 ?? '');
   const early = details?.earliestStartOn ?? null;
   return (
     <>
@@ -156,6 +184,18 @@ function Matches(props: { candidate: Candidate; busy: boolean; onMore: () => voi
           {total > MOST && <p className="rk-soft">{t('matches.many', { total, most: MOST })}</p>}
         </section>
       )}
+      <OpenDoors
+        changes={oneChangeAway}
+        lead={tDoors('wish.lead')}
+        action={tDoors('wish.take')}
+        linkOf={(change) => {
+          const changed = changedAnswers(answers, change);
+          if (!changed) return null;
+          const search = paramsOfAnswers(changed);
+          search.set('versie', `${version}`);
+          return { pathname: '/mijn-wens', search: search.toString() };
+        }}
+      />
       {nearMisses.length > 0 && (
         <section className="rk-stack" aria-labelledby="bijna">
           <h2 id="bijna" className="utrecht-heading-2">

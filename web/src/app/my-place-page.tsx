@@ -20,6 +20,7 @@ import '../features/places/my-place.css';
 import { usePlaceInWords } from '../features/places/place-answers-in-words.js';
 import { answersOfPlace } from '../features/places/place-answers.js';
 import { PublishPlace } from '../features/places/place-check.js';
+import { PlaceOutlook, PlaceOutlookFields } from '../features/places/place-outlook.js';
 import { PlaceStatusTag, usePlaceNext } from '../features/places/place-status.js';
 import { WithdrawPlace } from '../features/places/withdraw-place.js';
 
@@ -50,6 +51,9 @@ const MyPlace = graphql(
         seatsLeft
         languageLevel
         lapsesOn
+        outlook {
+          ...PlaceOutlookFields
+        }
         qualification {
           creboCode
         }
@@ -66,7 +70,7 @@ const MyPlace = graphql(
       }
     }
   `,
-  [IntroductionRowFields],
+  [IntroductionRowFields, PlaceOutlookFields],
 );
 
 type Data = ResultOf<typeof MyPlace>;
@@ -156,6 +160,7 @@ function Managed(props: { place: MyPlaceOf; introductions: Data['introductions']
           {status === 'PUBLISHED' && <AppLink to={`/leerbanen/${place.id}`}>{t('place.see')}</AppLink>}
         </p>
       </section>
+      {place.outlook && <PlaceOutlook outlook={place.outlook} />}
       {status !== 'DRAFT' && (
         <section aria-labelledby="voorstellen" className="rk-stack">
           <h2 id="voorstellen" className="utrecht-heading-2">

@@ -16,7 +16,7 @@ export const screens: readonly Screen[] = [
   { path: '/leerbanen/:id', texts: ['places'], load: () => import('../features/places/place-page.js') },
   {
     path: '/welke-plek-past/:step?',
-    texts: ['matching', 'places'],
+    texts: ['matching', 'places', 'doors'],
     nav: 'wish',
     load: () => import('../features/matching/wish-page.js'),
   },
@@ -71,19 +71,19 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/mijn-leerbanen/:id',
-    texts: ['my-places', 'place-form', 'answering', 'strengths'],
+    texts: ['my-places', 'place-form', 'doors', 'answering', 'strengths'],
     roles: [...employer, ...desk],
     load: () => import('./my-place-page.js'),
   },
   {
     path: '/leerbanen/nieuw',
-    texts: ['place-form'],
+    texts: ['place-form', 'doors'],
     roles: [...employer, ...desk],
     load: () => import('../features/places/place-form-page.js'),
   },
   {
     path: '/leerbanen/:id/wijzigen',
-    texts: ['place-form'],
+    texts: ['place-form', 'doors'],
     roles: [...employer, ...desk],
     load: () => import('../features/places/place-form-page.js'),
   },
@@ -128,7 +128,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/mijn-matches',
-    texts: ['my-search', 'places', 'answering', 'strengths'],
+    texts: ['my-search', 'places', 'doors', 'answering', 'strengths'],
     roles: candidate,
     nav: 'matches',
     load: () => import('./my-matches-page.js'),

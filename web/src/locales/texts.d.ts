@@ -7,6 +7,7 @@ import type brokering from './nl/brokering.json';
 import type claims from './nl/claims.json';
 import type caseFiles from './nl/case-files.json';
 import type exchange from './nl/exchange.json';
+import type doors from './nl/doors.json';
 import type deskPlaces from './nl/desk-places.json';
 import type deskEmployers from './nl/desk-employers.json';
 import type colleges from './nl/colleges.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       claims: typeof claims;
       'case-files': typeof caseFiles;
       exchange: typeof exchange;
+      doors: typeof doors;
       'desk-places': typeof deskPlaces;
       'desk-employers': typeof deskEmployers;
       colleges: typeof colleges;

@@ -4,6 +4,7 @@ import {
   whoLooksAfterEmployer,
   whoLooksAfterPlace,
   whoSeesMatches,
+  whoSeesOutlook,
 } from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
 
@@ -28,9 +29,14 @@ export const employers: ExpectedTypes = {
       whoFindsPlace,
     'schoolDay schoolTown seats seatsLeft sector startsFrom startsOn status title town': whoFindsPlace,
     'usualStartTime version wagePerHour': whoFindsPlace,
-    'enrolmentWarning withdrawReason': whoLooksAfterPlace,
+    'enrolmentWarning outlook withdrawReason': whoLooksAfterPlace,
     matches: whoSeesMatches,
   },
+  PlaceOutlook: { 'candidates changes': whoSeesOutlook },
+  PlaceChange: {
+    'creboCode criterion hoursPerWeek languageLevel startsOn text unlocks': whoSeesOutlook,
+  },
+  CandidateCount: { 'count isExact': whoSeesOutlook },
   PlaceConnection: { 'nodes pageInfo totalCount': anyone },
   PlacePayload: { 'place problems': anyone },
 };

@@ -4,7 +4,7 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../ui/date-field.js';
 import { ChoiceGroup, RadioChoice, SelectField } from '../../ui/fields.js';
-import { languageLevels, type LanguageLevel } from './wish-answers.js';
+import { languageLevels, withOwn, type LanguageLevel } from './wish-answers.js';
 import type { QuestionProps } from './wish-question.js';
 
 const hours = [16, 20, 24, 28, 32, 36, 40];
@@ -49,7 +49,10 @@ export default function WhenQuestion({ answers, onNext, go }: QuestionProps): Re
         optional
         choices={[
           { value: '', label: t('wanneer.anyHours') },
-          ...hours.map((most) => ({ value: `${most}`, label: t('wanneer.hoursChoice', { hours: most }) })),
+          ...withOwn(hours, answers.maxHours).map((most) => ({
+            value: `${most}`,
+            label: t('wanneer.hoursChoice', { hours: most }),
+          })),
         ]}
         {...register('maxHours')}
       />

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../ui/error-summary.js';
 import { ChoiceGroup, RadioChoice, SelectField, TextField } from '../../ui/fields.js';
 import { ErrorState } from '../../ui/states.js';
 import { postcode4Of } from '../reference/postcode.js';
+import { withOwn } from './wish-answers.js';
 import type { QuestionProps } from './wish-question.js';
 
 export const RegionChoices = graphql(`
@@ -81,7 +82,10 @@ export function WhereQuestion({ answers, onNext, go }: QuestionProps): ReactNode
             <SelectField
               id="km"
               label={t('waar.km')}
-              choices={distances.map((km) => ({ value: `${km}`, label: t('waar.kmChoice', { km }) }))}
+              choices={withOwn(distances, answers.km).map((km) => ({
+                value: `${km}`,
+                label: t('waar.kmChoice', { km }),
+              }))}
               {...register('km')}
             />
           </div>

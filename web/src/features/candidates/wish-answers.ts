@@ -58,7 +58,7 @@ export function answersOf(params: URLSearchParams): WishAnswers {
     km: postcode ? km : null,
     region: postcode && km ? null : matching(params, 'regio', /^[A-Z0-9]{1,10}$/),
     availableFrom: isDate(from) ? from : null,
-    maxHours: Number(matching(params, 'uren', /^\d{1,2}$/)) || null,
+    maxHours: Number(matching(params, 'uren', /^\d{1,2}(\.\d{1,2})?$/)) || null,
     language: oneOf(languageLevels, params.get('taal')),
   };
 }
@@ -95,6 +95,11 @@ export function wishOf(answers: WishAnswers): WishInput {
     maxHoursPerWeek: answers.maxHours,
     languageLevel: answers.language,
   };
+}
+
+/** The numbers to choose from, with the one that was given already: a wish may hold any. */
+export function withOwn(choices: readonly number[], own: number | null): number[] {
+  return [...new Set([...choices, ...(own === null ? [] : [own])])].sort((one, other) => one - other);
 }
 
 /** The levels to propose for a diploma; the visitor may change them. */

@@ -8,6 +8,8 @@ import { Page } from '../../ui/page.js';
 import { ReasonList } from '../../ui/reason-list.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
+import { changedAnswers } from './changed-answers.js';
+import { OpenDoors, WishChangeFields } from './open-doors.js';
 import { PlaceCard, PlaceCardFields } from '../places/place-card.js';
 import { stepAddress } from '../candidates/wish-address.js';
 import { paramsOfAnswers, wishOf, type WishAnswers } from '../candidates/wish-answers.js';
@@ -39,6 +41,9 @@ export const PlacesForWish = graphql(
           criterion
           text
         }
+        oneChangeAway {
+          ...WishChangeFields
+        }
         pageInfo {
           hasNextPage
           endCursor
@@ -46,7 +51,7 @@ export const PlacesForWish = graphql(
       }
     }
   `,
-  [PlaceCardFields],
+  [PlaceCardFields, WishChangeFields],
 );
 
 const matchesOf = (data: ResultOf<typeof PlacesForWish>) => data.placesForWish;
@@ -54,6 +59,7 @@ const matchesOf = (data: ResultOf<typeof PlacesForWish>) => data.placesForWish;
 /** The places that fit, best first and with the reasons; then what fits but for one thing. Nothing is stored. */
 export function WishResult({ answers }: { answers: WishAnswers }): ReactNode {
   const { t } = useTranslation('matching');
+  const { t: tDoors } = useTranslation('doors');
   const found = usePagedQuery({
     query: PlacesForWish,
     variables: { wish: wishOf(answers) },
@@ -96,6 +102,17 @@ export function WishResult({ answers }: { answers: WishAnswers }): ReactNode {
           hasMore={found.hasMore}
           busy={found.fetching}
           onMore={found.showMore}
+        />
+      )}
+      {found.first && (
+        <OpenDoors
+          changes={found.first.placesForWish.oneChangeAway}
+          lead={tDoors('wish.lead')}
+          action={tDoors('wish.look')}
+          linkOf={(change) => {
+            const changed = changedAnswers(answers, change);
+            return changed && stepAddress('resultaat', changed);
+          }}
         />
       )}
       {found.first && <NextStep answers={answers} />}

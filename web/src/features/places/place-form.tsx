@@ -9,6 +9,7 @@ import { ChoiceGroup, RadioChoice, TextareaField, TextField } from '../../ui/fie
 import { languageLevels } from '../../../../src/places/language-level.js';
 import { LapseField } from './lapse-field.js';
 import type { PlaceAnswers, PlaceField } from './place-answers.js';
+import { OutlookWhileTyping } from './place-outlook.js';
 import '../../ui/place-form.css';
 import { QualificationField } from '../reference/qualification-field.js';
 import { WageField } from './wage-field.js';
@@ -145,6 +146,12 @@ export function PlaceForm(props: {
           )}
         />
       </Part>
+      <OutlookWhileTyping
+        answers={answers}
+        onTake={(field, value) =>
+          form.setValue(field, value, { shouldDirty: true, shouldValidate: submitCount > 0 })
+        }
+      />
       <p>
         <Button type="submit" appearance="primary-action-button">
           {t('toCheck')}
