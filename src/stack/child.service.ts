@@ -26,9 +26,12 @@ export function ownerEnvironment(
   return databaseOwnerUrl ? { ...environment, DATABASE_OWNER_URL: databaseOwnerUrl } : environment;
 }
 
-/** What every process of the product is told by its environment. Anything given from outside stays as it is. */
+/**
+ * What every process of the product is told by its environment. Anything given from outside stays as it is; a command
+ * beside a running stack knows that one's `url`.
+ */
 export function childEnvironment(
-  stores: Pick<Stores, 'databaseUrl' | 'redisUrl'>,
+  stores: Pick<Stores, 'databaseUrl' | 'redisUrl'> & { readonly url?: string },
   dataDir: string,
   demoKeys = () => keptAppKeys(dataDir),
 ): NodeJS.ProcessEnv {
@@ -44,7 +47,7 @@ export function childEnvironment(
     ROUTEKAART_MODE: mode,
     ...(mode === 'demo'
       ? {
-          PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
+          PUBLIC_URL: process.env.PUBLIC_URL || stores.url || `http://localhost:${port}`,
           APP_KEYS: process.env.APP_KEYS || demoKeys(),
         }
       : {}),

@@ -16,7 +16,7 @@ const progress = (line: string) => console.error(`▸ ${line}`);
 const waitForStartMs = 120_000;
 
 /** A stack that is still starting is waited for. */
-async function runningStack(dataDir: string): Promise<Stores | undefined> {
+async function runningStack(dataDir: string): Promise<(Stores & { url: string }) | undefined> {
   const until = Date.now() + waitForStartMs;
   while (holderOf(dataDir)?.url) {
     const address = readAddress(dataDir);
