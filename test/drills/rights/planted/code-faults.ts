@@ -69,7 +69,7 @@ export const scopeFaults: readonly Fault[] = [
   fault('scope: a team for whoever', 'employers/team.resolver', 'mayOn(actor, permission, { regionCode, subjectIds: [id] })', 'true', 'Query.employer Query.place Employer Team TeamMember'),
   fault('scope: an employer changed by whoever', 'employers/change-employer.usecase', "employer && mayOn(actor, 'employer.manage', { regionCode: employer.regionCode, subjectIds: [id] })", 'employer', 'Mutation.changeEmployer Mutation.recordEstablishment'),
   fault('scope: a draft for whoever', 'places/places.resolver', 'return isOpen(place, today) ? place : null;', 'return place;', 'Query.place'),
-  fault('scope: all places of an employer', 'places/place-fields.resolver', "const scope = scopeOf(actor, 'place.manage');", 'const scope = { all: true, regions: [], subjects: [] };', 'Query.employer Employer PlaceConnection Place'),
+  fault('scope: all places of an employer', 'places/place-fields.resolver', "const scope = scopeOf(actor, 'place.manage');", 'const scope = { all: true, regions: [], subjects: [] };', 'Query.place Query.places Employer PlaceConnection Place'),
   fault('scope: the places of other desks', 'places/places.repository', '($1 OR p.region_code = ANY($2) OR', '(true OR $1 OR p.region_code = ANY($2) OR', 'Query.managedPlaces Place'),
   fault('scope: a place changed by whoever', 'places/place-checks.service', "place && mayOn(actor, 'place.manage', { regionCode: place.regionCode, subjectIds: [place.employerId] })", 'place', 'Mutation.clonePlace Mutation.withdrawPlace'),
   fault('scope: candidates that match, for whoever', 'matching/matching.resolver', "!mayOn(context.actor, 'matching.candidates', { regionCode })", 'false', 'Query.place CandidateMatches CandidateMatch'),
