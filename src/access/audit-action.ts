@@ -44,6 +44,7 @@ export const auditActions = [
   'place-list.handed-in',
   'region.settings-changed',
   'region.qualifications-changed',
+  'region.dossier-neighbours-changed',
   'notices.changed',
   'data.download-asked',
   'data.downloaded',

@@ -69,13 +69,14 @@ const fitsWork = (place: MatchedPlace, { sectorCodes, creboCodes }: MatchedWish)
 
 /**
  * The criteria the place fails for the wish, in order. Sector and qualification are one criterion with two ways to
- * fit it; failing both is told as QUALIFICATION when CREBO codes are named, else as SECTOR.
+ * fit it; failing both is told as QUALIFICATION when CREBO codes are named, else as SECTOR. A place that is looked at
+ * although it lies beside what is wished fails neither.
  * Source: design "Eligibility, exactly".
  */
-export function failing(place: MatchedPlace, wish: MatchedWish): MatchCriterion[] {
+export function failing(place: MatchedPlace, wish: MatchedWish, isBeside = false): MatchCriterion[] {
   const misfits: [MatchCriterion, boolean][] = [
     ['LEVEL', !wish.mboLevels.includes(place.mboLevel)],
-    [wish.creboCodes.length > 0 ? 'QUALIFICATION' : 'SECTOR', !fitsWork(place, wish)],
+    [wish.creboCodes.length > 0 ? 'QUALIFICATION' : 'SECTOR', !isBeside && !fitsWork(place, wish)],
     ['REGION', wish.regionCode !== null && wish.regionCode !== place.regionCode],
     ['DISTANCE', metresTooFar(place, wish) > 0],
     ['AVAILABILITY', wish.availableFrom !== null && wish.availableFrom > place.startsOn],
@@ -91,6 +92,11 @@ export function isOldEnough(place: MatchedPlace, wish: MatchedWish): boolean {
 }
 
 /** Whether the place is eligible for the wish on that day. */
-export function isEligible(place: MatchedPlace, wish: MatchedWish, today: CalendarDate): boolean {
-  return isOpen(place, today) && isOldEnough(place, wish) && failing(place, wish).length === 0;
+export function isEligible(
+  place: MatchedPlace,
+  wish: MatchedWish,
+  today: CalendarDate,
+  isBeside = false,
+): boolean {
+  return isOpen(place, today) && isOldEnough(place, wish) && failing(place, wish, isBeside).length === 0;
 }

@@ -8,9 +8,10 @@ import { PlaceLoader } from '../places/place.loader.js';
 import { PlaceType } from '../places/place.type.js';
 import type { Locale } from '../platform/locale.js';
 import { profileOf } from './candidate-profile.js';
-import { matchReasons } from './match-reason.js';
+import { besideText, matchReasons } from './match-reason.js';
 import type { Match } from './matching.repository.js';
 import {
+  BesideWishType,
   CandidateMatchType,
   EntryWarningType,
   MatchReasonType,
@@ -60,6 +61,15 @@ export class PlaceMatchFieldsResolver {
   @ResolveField(() => [MatchReasonType])
   reasons(@Parent() { match, reader }: PlaceMatchType, @CurrentLocale() locale: Locale): MatchReasonType[] {
     return reasonsOf(match, reader, locale);
+  }
+
+  @ResolveField(() => BesideWishType, {
+    nullable: true,
+    description: 'Set for a place beside the wish, which only a widened list has.',
+  })
+  besideWish(@Parent() { match }: PlaceMatchType, @CurrentLocale() locale: Locale): BesideWishType | null {
+    const { beside } = match.comparison;
+    return beside ? { kind: beside.kind, text: besideText(beside)[locale] } : null;
   }
 
   @ResolveField(() => EntryWarningType, {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Locale, Sentence } from '../platform/locale.js';
+import type { Beside } from './beside.js';
 import { criteria, type MatchCriterion, type Weights } from './criterion.js';
 import { distanceTo, type MatchedPlace, type MatchedWish } from './eligibility.js';
 import {
@@ -28,6 +29,8 @@ export interface Comparison {
   readonly names: PlaceNames;
   readonly wish: MatchedWish;
   readonly today: CalendarDate;
+  /** Set for a place beside the wish: why it is there. */
+  readonly beside?: Beside | null;
 }
 
 type Telling = (comparison: Comparison, reader: Reader) => Sentence;
@@ -37,7 +40,7 @@ const tellings: Readonly<Record<MatchCriterion, Telling>> = {
     nl: `Niveau ${place.mboLevel}; ${seeker[reader].nl.seeks} niveau ${anyOf(wish.mboLevels, 'nl')}.`,
     en: `Level ${place.mboLevel}; ${seeker[reader].en.seeks} level ${anyOf(wish.mboLevels, 'en')}.`,
   }),
-  SECTOR: ({ place, names: { sector }, wish }, reader) => {
+  SECTOR: ({ place, names: { sector }, wish, beside }, reader) => {
     const { nl, en } = seeker[reader];
     if (wish.sectorCodes.length === 0)
       return {
@@ -46,12 +49,17 @@ const tellings: Readonly<Record<MatchCriterion, Telling>> = {
       };
     return wish.sectorCodes.includes(place.sectorCode)
       ? { nl: `${sector.nl}: een sector die ${nl.seeks}.`, en: `${sector.en}: a sector ${en.seeks}.` }
-      : {
-          nl: `${sector.nl} staat niet in ${nl.their} wens; de opleiding wel.`,
-          en: `${sector.en} is not in ${en.their} wish; the qualification is.`,
-        };
+      : beside
+        ? {
+            nl: `${sector.nl} staat niet in ${nl.their} wens.`,
+            en: `${sector.en} is not in ${en.their} wish.`,
+          }
+        : {
+            nl: `${sector.nl} staat niet in ${nl.their} wens; de opleiding wel.`,
+            en: `${sector.en} is not in ${en.their} wish; the qualification is.`,
+          };
   },
-  QUALIFICATION: ({ place, names: { qualification }, wish }, reader) => {
+  QUALIFICATION: ({ place, names: { qualification }, wish, beside }, reader) => {
     const { nl, en } = seeker[reader];
     const name = `${qualification} (${place.creboCode})`;
     if (wish.creboCodes.length === 0)
@@ -59,6 +67,13 @@ const tellings: Readonly<Record<MatchCriterion, Telling>> = {
         nl: `${nl.named} geen opleiding; deze plek is voor ${name}.`,
         en: `${en.named} no qualification; this place is for ${name}.`,
       };
+    if (beside) {
+      const { nl: whyNl, en: whyEn } = besideText(beside);
+      return {
+        nl: `${name} staat niet in ${nl.their} wens, maar lijkt erop. ${whyNl}`,
+        en: `${name} is not in ${en.their} wish, but is like it. ${whyEn}`,
+      };
+    }
     return wish.creboCodes.includes(place.creboCode)
       ? { nl: `${name}: een opleiding die ${nl.seeks}.`, en: `${name}: a qualification ${en.seeks}.` }
       : {
@@ -132,12 +147,23 @@ const tellings: Readonly<Record<MatchCriterion, Telling>> = {
   },
 };
 
+/** Why a place beside the wish is shown. */
+export function besideText({ reason }: Beside): Sentence {
+  return (
+    reason ?? {
+      nl: 'De opleiding hoort bij hetzelfde kwalificatiedossier.',
+      en: 'The qualification belongs to the same dossier.',
+    }
+  );
+}
+
 /**
  * One reason per criterion, in the order of `criteria`. `weight` × `score`, added over all of them, is the match's
  * score. Meant for a place that is eligible for the wish.
  */
 export function matchReasons(comparison: Comparison, weights: Weights, reader: Reader): MatchReason[] {
-  const scored = scores(comparison.place, comparison.wish, comparison.today);
+  const { place, wish, today, beside = null } = comparison;
+  const scored = scores(place, wish, today, beside);
   return criteria.map((criterion) => ({
     criterion,
     score: scored[criterion],

@@ -3,10 +3,12 @@ import type { EntryTo } from '../candidates/prior-education.js';
 import type { Wish } from '../candidates/wish.js';
 import { defaultSettings } from '../desks/region-settings.js';
 import type { Tx } from '../platform/transaction.service.js';
+import type { CalendarDate } from '../platform/calendar-date.js';
 import { nobody, statedWish, wishesOfCandidates, wishRow } from './asked-wish.js';
+import type { Beside } from './beside.js';
 import { perCriterion, type MatchCriterion, type Weights } from './criterion.js';
 import type { Comparison } from './match-reason.js';
-import type { Ranked } from './score.js';
+import { byRank, type Ranked } from './score.js';
 
 /** A pair that fits: how well, and everything that the reasons are made of. */
 export interface Match {
@@ -20,6 +22,15 @@ export interface Match {
   readonly entry: EntryTo;
   readonly comparison: Comparison;
 }
+
+/** How a list is asked for. */
+export interface Asking {
+  /** Also what lies beside the qualifications that a wish names. */
+  readonly widen: boolean;
+  /** The day whose weights count and from which days are counted; null for today. */
+  readonly asOf: CalendarDate | null;
+}
+const asItIs: Asking = { widen: false, asOf: null };
 
 /** The best matches of one wish or one place, and how many there are in all. */
 export interface Matches {
@@ -40,6 +51,7 @@ export interface Pair {
   readonly candidateId: string;
 }
 
+const besideWish = 'places_beside_wish';
 const none: Matches = { total: 0, best: [] };
 const otherwise = JSON.stringify(defaultSettings.matchingWeights);
 /** The most PostgreSQL counts in an integer: all there are. */
@@ -78,6 +90,7 @@ interface MatchRow {
   weights: number[];
   entry: EntryTo;
   comparison: Comparison;
+  beside?: Beside | null;
 }
 
 interface MissRow {
@@ -95,13 +108,20 @@ export class MatchingRepository {
     tx: Tx,
     candidateIds: readonly string[],
     take: number,
+    asking: Asking = asItIs,
   ): Promise<Map<string, Matches>> {
-    return this.places(tx, wishesOfCandidates, candidateIds, take, null);
+    return this.places(tx, wishesOfCandidates, candidateIds, take, null, asking);
   }
 
   /** The best places of a wish that is nobody's: those after the given one. Nothing is stored. */
-  async placesForWish(tx: Tx, wish: Wish, take: number, after: Ranked | null): Promise<Matches> {
-    return (await this.places(tx, statedWish, wishRow(wish), take, after)).get(nobody) ?? none;
+  async placesForWish(
+    tx: Tx,
+    wish: Wish,
+    take: number,
+    after: Ranked | null,
+    asking: Asking = asItIs,
+  ): Promise<Matches> {
+    return (await this.places(tx, statedWish, wishRow(wish), take, after, asking)).get(nobody) ?? none;
   }
 
   /** The best candidates of each place; none for a place that is not open. */
@@ -109,12 +129,13 @@ export class MatchingRepository {
     tx: Tx,
     placeIds: readonly string[],
     take: number,
+    asOf: CalendarDate = tx.today,
   ): Promise<Map<string, Matches>> {
     const rows = await tx.query<MatchRow>(
       `SELECT place_id AS "subjectId", CASE WHEN rank > 0 THEN place_id END AS "placeId", total,
          candidate_id AS "candidateId", distance_m AS "distanceMetres", score, weights, entry, comparison
        FROM candidates_that_match($1::uuid[], $2::date, $3::jsonb, $4)`,
-      [[...new Set(placeIds)], tx.today, otherwise, take],
+      [[...new Set(placeIds)], asOf, otherwise, take],
     );
     return grouped(rows);
   }
@@ -157,14 +178,37 @@ export class MatchingRepository {
     return (await this.nearMisses(tx, statedWish, wishRow(wish), take)).get(nobody) ?? [];
   }
 
-  private async places(tx: Tx, source: string, wishes: unknown, take: number, after: Ranked | null) {
-    const rows = await tx.query<MatchRow>(
-      `SELECT wish_id AS "subjectId", nullif(wish_id, '${nobody}') AS "candidateId", total, place_id AS "placeId",
-         distance_m AS "distanceMetres", score, weights, entry, comparison
-       FROM places_that_match((SELECT array_agg(w) FROM (${source}) asked), $2::date, $3::jsonb, $4, $5, $6, $7)`,
-      [wishes, tx.today, otherwise, take, after?.score ?? null, after?.lapsesOn ?? null, after?.id ?? null],
+  private async places(
+    tx: Tx,
+    source: string,
+    wishes: unknown,
+    take: number,
+    after: Ranked | null,
+    { widen, asOf }: Asking,
+  ): Promise<Map<string, Matches>> {
+    const found = async (search: string) =>
+      grouped(
+        await tx.query<MatchRow>(
+          `SELECT wish_id AS "subjectId", nullif(wish_id, '${nobody}') AS "candidateId", total, place_id AS "placeId",
+             distance_m AS "distanceMetres", score, weights, entry, comparison${search === besideWish ? ', beside' : ''}
+           FROM ${search}((SELECT array_agg(w) FROM (${source}) asked), $2::date, $3::jsonb, $4, $5, $6, $7)`,
+          [
+            wishes,
+            asOf ?? tx.today,
+            otherwise,
+            take,
+            after?.score ?? null,
+            after?.lapsesOn ?? null,
+            after?.id ?? null,
+          ],
+        ),
+      );
+    const fitting = await found('places_that_match');
+    if (!widen) return fitting;
+    const beside = await found(besideWish);
+    return new Map(
+      [...fitting].map(([id, matches]) => [id, together(matches, beside.get(id) ?? none, take)]),
     );
-    return grouped(rows);
   }
 
   private async nearMisses(tx: Tx, source: string, wishes: unknown, take: number) {
@@ -187,12 +231,26 @@ export class MatchingRepository {
 
 function grouped(rows: readonly MatchRow[]): Map<string, Matches> {
   const matches = new Map<string, { total: number; best: Match[] }>();
-  for (const { subjectId, total, placeId, weights, ...row } of rows) {
+  for (const { subjectId, total, placeId, weights, comparison: compared, beside = null, ...row } of rows) {
     const those = matches.get(subjectId) ?? { total, best: [] };
     matches.set(subjectId, those);
-    if (placeId !== null) those.best.push({ ...row, placeId, weights: named(weights) });
+    if (placeId !== null) {
+      const told = beside ? { ...compared, beside } : compared;
+      those.best.push({ ...row, placeId, weights: named(weights), comparison: told });
+    }
   }
   return matches;
+}
+
+/** Two lists that have nothing in common as one. */
+function together(one: Matches, other: Matches, take: number): Matches {
+  const ranked = ({ score, placeId, comparison: { place } }: Match): Ranked => ({
+    score,
+    lapsesOn: place.lapsesOn,
+    id: placeId,
+  });
+  const best = [...one.best, ...other.best].sort((a, b) => byRank(ranked(a), ranked(b))).slice(0, take);
+  return { total: one.total + other.total, best };
 }
 
 function named(weights: readonly number[]): Weights {

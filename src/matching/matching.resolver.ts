@@ -12,10 +12,12 @@ import { PageArgs } from '../platform/page.type.js';
 import { MatchedCandidatesLoader, MatchedPlacesLoader, NearMissesLoader } from './matches.loader.js';
 import {
   BestArgs,
+  BestPlacesArgs,
   CandidateMatchesType,
   candidateMatchesOf,
   PlaceMatchesType,
   placeMatchesOf,
+  widened,
 } from './matching.type.js';
 import { WishChangesLoader } from './one-change.loader.js';
 import { PlacesForWish } from './places-for-wish.usecase.js';
@@ -38,8 +40,9 @@ export class PlacesForWishResolver {
       description: 'For the warnings; it never excludes.',
     })
     priorEducation?: PriorEducation | null,
+    @Args('widen', { type: () => Boolean, defaultValue: false, description: widened }) widen = false,
   ): Promise<PlaceMatchesType> {
-    const found = await this.places.execute(wish, page);
+    const found = await this.places.execute(wish, page, widen);
     return placeMatchesOf(found, {
       reader: 'SEEKER',
       priorEducation: priorEducation ?? null,
@@ -65,7 +68,7 @@ export class CandidateMatchesResolver {
   })
   async matches(
     @Parent() { id }: CandidateType,
-    @Args() { first }: BestArgs,
+    @Args() { first, asOf, widen }: BestPlacesArgs,
     @CurrentContext() context: ActorContext,
   ): Promise<PlaceMatchesType> {
     const isOwn = context.actor.grants.some(
@@ -83,7 +86,7 @@ export class CandidateMatchesResolver {
       } as const;
       return placeMatchesOf({ total: 0, best: [] }, nothing);
     }
-    const found = await this.places.load(context, { id, first });
+    const found = await this.places.load(context, { id, first, asOf, widen });
     return placeMatchesOf(found, {
       reader,
       priorEducation: candidate.priorEducation,
@@ -107,10 +110,10 @@ export class PlaceMatchesResolver {
   @Needs('matching.candidates')
   async matches(
     @Parent() { id, regionCode }: PlaceType,
-    @Args() { first }: BestArgs,
+    @Args() { first, asOf }: BestArgs,
     @CurrentContext() context: ActorContext,
   ): Promise<CandidateMatchesType | null> {
     if (!mayOn(context.actor, 'matching.candidates', { regionCode })) return null;
-    return candidateMatchesOf(await this.candidates.load(context, { id, first }));
+    return candidateMatchesOf(await this.candidates.load(context, { id, first, asOf }));
   }
 }

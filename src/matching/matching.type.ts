@@ -1,12 +1,21 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Needs } from '../access/needs.decorator.js';
 import type { PriorEducation } from '../candidates/prior-education.js';
+import type { CalendarDate } from '../platform/calendar-date.js';
+import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import { First, PageInfo } from '../platform/page.type.js';
 import { criteria, type MatchCriterion } from './criterion.js';
+import type { BesideKind } from './beside.js';
 import { cursorOf } from './match-cursor.js';
 import type { Match, Matches, MissedPlace } from './matching.repository.js';
 import type { Reader } from './plain-words.js';
 import type { UnlockingChange } from './wish-change.js';
+
+const asOfDay =
+  'The day to judge as of: its weights count and days are counted from it; places and wishes are as they are now. Today unless said.';
+/** Says what widening a wish does. */
+export const widened =
+  'Also places for qualifications of the same dossier as a wished one, or of a neighbouring dossier: marked as such, and scoring lower. A wish that names no qualifications stays as it is.';
 
 export const MatchCriterionEnum = Object.fromEntries(criteria.map((criterion) => [criterion, criterion]));
 registerEnumType(MatchCriterionEnum, { name: 'MatchCriterion' });
@@ -46,6 +55,19 @@ export class PlaceMatchType {
     description: 'Great-circle kilometres, to the metre; null without a home.',
   })
   distanceKm!: number | null;
+}
+
+export const BesideKindEnum = { SAME_DOSSIER: 'SAME_DOSSIER', NEIGHBOURING_DOSSIER: 'NEIGHBOURING_DOSSIER' };
+registerEnumType(BesideKindEnum, {
+  name: 'BesideKind',
+  description: 'How a qualification that is not wished lies beside one that is.',
+});
+
+@ObjectType('BesideWish', { description: 'Why a place is shown that the wish does not name.' })
+@Needs('public')
+export class BesideWishType {
+  @Field(() => BesideKindEnum) kind!: BesideKind;
+  @Field() text!: string;
 }
 
 @ObjectType('NearMiss', {
@@ -96,10 +118,17 @@ export class CandidateMatchesType {
   @Field(() => PageInfo) pageInfo!: PageInfo;
 }
 
-/** How many of the best. */
+/** How many of the best, and as of which day. */
 @ArgsType()
 export class BestArgs {
   @First(20) first!: number;
+  @Field(() => GraphQLDate, { nullable: true, description: asOfDay }) asOf?: CalendarDate | null;
+}
+
+/** The same of places for a wish. */
+@ArgsType()
+export class BestPlacesArgs extends BestArgs {
+  @Field(() => Boolean, { defaultValue: false, description: widened }) widen!: boolean;
 }
 
 /** How many near misses. */

@@ -26,14 +26,17 @@ export class PlacesForWish {
   ) {}
 
   /** @throws BadInput for a wish that cannot be, or a cursor that is not one of ours */
-  execute(typed: WishAsTyped, { first, after }: Page): Promise<PlacesForWishAnswer> {
+  execute(typed: WishAsTyped, { first, after }: Page, widen = false): Promise<PlacesForWishAnswer> {
     const wish = wishOf(typed);
     const behind = after ? rankedAt(after) : null;
     if (after && !behind) throw new BadInput(unreadableCursor);
     return this.transaction.read(async (tx) => {
       const problems = wishProblems(wish, await this.codes.of(tx, wish), 'wish');
       if (problems.length > 0) throw new BadInput(oneSentence(problems.map(({ sentence }) => sentence)));
-      const { total, best } = await this.matching.placesForWish(tx, wish, first + 1, behind);
+      const { total, best } = await this.matching.placesForWish(tx, wish, first + 1, behind, {
+        widen,
+        asOf: null,
+      });
       return { wish, total, best: best.slice(0, first), hasNextPage: best.length > first };
     });
   }

@@ -1,4 +1,5 @@
 import { daysBetween, type CalendarDate } from '../platform/calendar-date.js';
+import { besideScores, type Beside } from './beside.js';
 import { criteria, perCriterion, type PerCriterion, type Weights } from './criterion.js';
 import { distanceTo, failing, type MatchedPlace, type MatchedWish } from './eligibility.js';
 
@@ -25,15 +26,20 @@ function nearness(place: MatchedPlace, wish: MatchedWish): number {
 
 /**
  * How well the place does on each criterion, from 0 to 1; linear, so that a ranking does not change overnight.
- * A criterion that it fails scores 0. Source: design "Eligibility, exactly", score.
+ * A criterion that it fails scores 0; a place beside the wish scores less on QUALIFICATION. Source: design "Eligibility, exactly", score.
  */
-export function scores(place: MatchedPlace, wish: MatchedWish, today: CalendarDate): PerCriterion {
-  const failed = failing(place, wish);
+export function scores(
+  place: MatchedPlace,
+  wish: MatchedWish,
+  today: CalendarDate,
+  beside: Beside | null = null,
+): PerCriterion {
+  const failed = failing(place, wish, beside !== null);
   const wait = daysOfWaiting(place, wish, today);
   const fitting: PerCriterion = {
     LEVEL: 1,
     SECTOR: work(wish.sectorCodes, place.sectorCode),
-    QUALIFICATION: work(wish.creboCodes, place.creboCode),
+    QUALIFICATION: beside ? besideScores[beside.kind] : work(wish.creboCodes, place.creboCode),
     REGION: 1,
     DISTANCE: nearness(place, wish),
     AVAILABILITY: 1 - Math.min(wait, waitAtMost) / waitAtMost,

@@ -11,6 +11,7 @@ export const referencePersonalData: PersonalData = {
       'reference_list.*',
       'region_neighbour.*',
       'minimum_wage.*',
+      'dossier_neighbour.*',
     ],
   },
 };

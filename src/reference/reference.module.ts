@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AddQualification } from './add-qualification.usecase.js';
+import { ChangeDossierNeighbours } from './change-dossier-neighbours.usecase.js';
+import { DossierNeighbourEntity } from './dossier-neighbour.entity.js';
+import { DossierNeighboursRepository } from './dossier-neighbours.repository.js';
+import { DossierLoader, DossierNeighboursResolver } from './dossier-neighbours.resolver.js';
 import { EndQualification } from './end-qualification.usecase.js';
 import {
   MinimumWageEntity,
@@ -51,6 +55,7 @@ const loaders = [
       ReferenceListEntity,
       RegionNeighbourEntity,
       MinimumWageEntity,
+      DossierNeighbourEntity,
     ]),
   ],
   providers: [
@@ -58,6 +63,10 @@ const loaders = [
     ...loaders,
     AddQualification,
     EndQualification,
+    DossierNeighboursRepository,
+    DossierLoader,
+    ChangeDossierNeighbours,
+    DossierNeighboursResolver,
     RegionResolver,
     MunicipalityResolver,
     SectorResolver,

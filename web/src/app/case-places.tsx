@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../lib/graphql.js';
@@ -10,19 +10,28 @@ import { ReasonList } from '../ui/reason-list.js';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
 import { TaskList } from '../ui/task-list.js';
 import { ProposeIntroduction } from '../features/introductions/propose-introduction.js';
+import { BesideWish, WidenChoice } from '../features/matching/widen.js';
 import { OpenDoors, WishChangeFields } from '../features/matching/open-doors.js';
 import { PlaceCard, PlaceCardFields } from '../features/places/place-card.js';
 
 const PlacesOfCase = graphql(
   `
-    query PlacesOfCase($id: ID!) {
+    query PlacesOfCase($id: ID!, $widen: Boolean!) {
       candidate(id: $id) {
         id
-        matches(first: 10) {
+        wish {
+          qualifications {
+            creboCode
+          }
+        }
+        matches(first: 10, widen: $widen) {
           total
           nodes {
             distanceKm
             score
+            besideWish {
+              text
+            }
             entryWarning {
               text
               wayRound
@@ -82,9 +91,10 @@ export function CasePlaces({ candidate }: { candidate: { id: string; name: strin
   const { t: words } = useTranslation('brokering');
   const { t: tDoors } = useTranslation('doors');
   const { viewer } = useSession();
+  const [widen, setWiden] = useState(false);
   const [{ data, error }, again] = useQuery({
     query: PlacesOfCase,
-    variables: { id: candidate.id },
+    variables: { id: candidate.id, widen },
     context: withIntroductions,
   });
   if (error && !data)
@@ -120,13 +130,16 @@ export function CasePlaces({ candidate }: { candidate: { id: string; name: strin
         <h2 id="passend" className="utrecht-heading-2">
           {t('places.matches', { total: matches.total })}
         </h2>
+        {data.candidate.wish.qualifications.length > 0 && (
+          <WidenChoice hint={tDoors('widen.hintCase')} checked={widen} onChange={setWiden} />
+        )}
         {matches.total === 0 && (
           <EmptyState heading={t('places.none')}>
             <p>{t('places.noneText')}</p>
           </EmptyState>
         )}
         <CardList label={t('places.matches', { total: matches.total })}>
-          {matches.nodes.map(({ place, distanceKm, reasons, entryWarning }) => {
+          {matches.nodes.map(({ place, distanceKm, reasons, entryWarning, besideWish }) => {
             const introductionId = running.get(place.id);
             return (
               <PlaceCard
@@ -136,6 +149,7 @@ export function CasePlaces({ candidate }: { candidate: { id: string; name: strin
                 level={3}
                 aside={
                   <div className="rk-stack">
+                    <BesideWish beside={besideWish} />
                     <ReasonList reasons={reasons} limit={4} />
                     {entryWarning && (
                       <Notice tone="warning">

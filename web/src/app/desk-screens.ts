@@ -113,6 +113,12 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/reference/qualifications-page.js'),
   },
   {
+    path: '/kwalificaties/verwant',
+    texts: ['qualifications'],
+    roles: ['COORDINATOR'],
+    load: () => import('../features/reference/dossier-neighbours-page.js'),
+  },
+  {
     path: '/dossier-in-nood',
     texts: ['my-privacy'],
     roles: ['OPERATOR'],

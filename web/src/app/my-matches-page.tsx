@@ -14,12 +14,13 @@ import { AskedOfMe } from '../features/introductions/asked-of-me.js';
 import { answersOfWish } from '../features/candidates/kept-wish.js';
 import { paramsOfAnswers } from '../features/candidates/wish-answers.js';
 import { changedAnswers } from '../features/matching/changed-answers.js';
+import { BesideWish, WidenChoice } from '../features/matching/widen.js';
 import { OpenDoors, WishChangeFields } from '../features/matching/open-doors.js';
 import { PlaceCard, PlaceCardFields } from '../features/places/place-card.js';
 
 const MyMatches = graphql(
   `
-    query MyMatches($first: Int!) {
+    query MyMatches($first: Int!, $widen: Boolean!) {
       viewer {
         id
         candidate {
@@ -51,7 +52,7 @@ const MyMatches = graphql(
               basis
             }
           }
-          matches(first: $first) {
+          matches(first: $first, widen: $widen) {
             total
             nodes {
               place {
@@ -60,6 +61,9 @@ const MyMatches = graphql(
               }
               distanceKm
               score
+              besideWish {
+                text
+              }
               reasons {
                 criterion
                 score
@@ -98,9 +102,10 @@ const MOST = 100;
 export default function MyMatchesPage(): ReactNode {
   const { t } = useTranslation('my-search');
   const [first, setFirst] = useState(STEP);
+  const [widen, setWiden] = useState(false);
   const [{ data, error, fetching, stale }, again] = useQuery({
     query: MyMatches,
-    variables: { first },
+    variables: { first, widen },
   });
   const [known, setKnown] = useState<Candidate>();
   const candidate = data?.viewer?.candidate ?? known;
@@ -121,6 +126,8 @@ export default function MyMatchesPage(): ReactNode {
         <Matches
           candidate={candidate}
           busy={fetching || stale}
+          widen={widen}
+          onWiden={setWiden}
           onMore={() => setFirst(Math.min(MOST, first + STEP))}
         />
       )}
@@ -128,7 +135,13 @@ export default function MyMatchesPage(): ReactNode {
   );
 }
 
-function Matches(props: { candidate: Candidate; busy: boolean; onMore: () => void }): ReactNode {
+function Matches(props: {
+  candidate: Candidate;
+  busy: boolean;
+  widen: boolean;
+  onWiden: (widen: boolean) => void;
+  onMore: () => void;
+}): ReactNode {
   const { t, i18n } = useTranslation('my-search');
   const { t: tDoors } = useTranslation('doors');
   const { matches, details, wish, version } = props.candidate;
@@ -140,6 +153,9 @@ function Matches(props: { candidate: Candidate; busy: boolean; onMore: () => voi
       <p className="rk-row">
         <AppLink to="/mijn-wens">{t('matches.wish')}</AppLink>
       </p>
+      {wish.qualifications.length > 0 && (
+        <WidenChoice hint={tDoors('widen.hint')} checked={props.widen} onChange={props.onWiden} />
+      )}
       {total === 0 && (
         <EmptyState heading={t('matches.none')}>
           <p>{t('matches.noneText', { nearMisses: nearMisses.length })}</p>
@@ -154,7 +170,7 @@ function Matches(props: { candidate: Candidate; busy: boolean; onMore: () => voi
           </h2>
           <p className="rk-measure">{t('matches.how')}</p>
           <CardList label={t('matches.fit')}>
-            {nodes.map(({ place, distanceKm, reasons, entryWarning }) => (
+            {nodes.map(({ place, distanceKm, reasons, entryWarning, besideWish }) => (
               <PlaceCard
                 key={place.id}
                 place={place}
@@ -162,6 +178,7 @@ function Matches(props: { candidate: Candidate; busy: boolean; onMore: () => voi
                 distanceKm={distanceKm}
                 aside={
                   <div className="rk-stack">
+                    <BesideWish beside={besideWish} />
                     <ReasonList reasons={reasons} />
                     {entryWarning && (
                       <Notice tone="info">

@@ -19,7 +19,7 @@ export const access: ExpectedTypes = {
   Problem: { 'code message path': anyone },
 
   Query: {
-    'openIdToConnect signInProviders consentText invitation lapseProposal minimumWages parentsQuestion place places placesForWish purposeTexts qualifications regions sectors viewer':
+    'openIdToConnect signInProviders consentText dossierNeighbours dossiers invitation lapseProposal minimumWages parentsQuestion place places placesForWish purposeTexts qualifications regions sectors viewer':
       anyone,
     signInLink: anyone,
     employerClaims: holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),

@@ -4,12 +4,13 @@ import type { ExpectedTypes } from './declare.js';
 /** What a desk works with: matches, alerts, the rescue plan, lists of places. */
 export const deskWork: ExpectedTypes = {
   PlaceMatches: { 'nearMisses nodes oneChangeAway pageInfo total': whoSeesTheWhole },
-  PlaceMatch: { 'distanceKm entryWarning place reasons score': whoSeesTheWhole },
+  PlaceMatch: { 'besideWish distanceKm entryWarning place reasons score': whoSeesTheWhole },
   NearMiss: { 'criterion place text': whoSeesTheWhole },
   WishChange: {
     'availableFrom criterion examples languageLevel maxHoursPerWeek maxTravelKm mboLevel': whoSeesTheWhole,
     'regionCode text unlocks': whoSeesTheWhole,
   },
+  BesideWish: { 'kind text': whoSeesTheWhole },
   EntryWarning: { 'text wayRound': whoSeesTheWhole },
   MatchReason: { 'criterion score text weight': whoSeesTheWhole },
   CandidateMatches: { 'nodes pageInfo total': whoSeesMatches },

@@ -85,6 +85,23 @@ export const mutations: ExpectedMutations = {
       },
     }),
   },
+  putDossierNeighbours: {
+    on: null,
+    may: holdersOf('COORDINATOR'),
+    given: () => ({
+      input: {
+        dossierCode: '23024',
+        neighbourCode: '23085',
+        reasonNl: 'Om te oefenen.',
+        reasonEn: 'To practise.',
+      },
+    }),
+  },
+  removeDossierNeighbours: {
+    on: null,
+    may: holdersOf('COORDINATOR'),
+    given: () => ({ dossierCode: '23024', neighbourCode: '23027' }),
+  },
   recordEstablishment: {
     on: 'employer',
     may: whoManagesEmployer,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 import { usePagedQuery } from '../../lib/paged-query.js';
 import { CardList } from '../../ui/card-list.js';
@@ -10,14 +11,15 @@ import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { changedAnswers } from './changed-answers.js';
 import { OpenDoors, WishChangeFields } from './open-doors.js';
+import { BesideWish, WidenChoice } from './widen.js';
 import { PlaceCard, PlaceCardFields } from '../places/place-card.js';
 import { stepAddress } from '../candidates/wish-address.js';
 import { paramsOfAnswers, wishOf, type WishAnswers } from '../candidates/wish-answers.js';
 
 export const PlacesForWish = graphql(
   `
-    query PlacesForWish($wish: WishInput!, $after: String) {
-      placesForWish(wish: $wish, first: 10, after: $after) {
+    query PlacesForWish($wish: WishInput!, $after: String, $widen: Boolean!) {
+      placesForWish(wish: $wish, first: 10, after: $after, widen: $widen) {
         total
         nodes {
           place {
@@ -26,6 +28,9 @@ export const PlacesForWish = graphql(
           }
           distanceKm
           score
+          besideWish {
+            text
+          }
           reasons {
             criterion
             score
@@ -33,7 +38,7 @@ export const PlacesForWish = graphql(
             text
           }
         }
-        nearMisses {
+        nearMisses(first: 10) {
           place {
             id
             ...PlaceCardFields
@@ -60,9 +65,11 @@ const matchesOf = (data: ResultOf<typeof PlacesForWish>) => data.placesForWish;
 export function WishResult({ answers }: { answers: WishAnswers }): ReactNode {
   const { t } = useTranslation('matching');
   const { t: tDoors } = useTranslation('doors');
+  const [params, setParams] = useSearchParams();
+  const widen = params.get('ruim') === '1' && answers.crebos.length > 0;
   const found = usePagedQuery({
     query: PlacesForWish,
-    variables: { wish: wishOf(answers) },
+    variables: { wish: wishOf(answers), widen },
     connectionOf: matchesOf,
   });
   const total = found.first?.placesForWish.total;
@@ -79,18 +86,34 @@ export function WishResult({ answers }: { answers: WishAnswers }): ReactNode {
       <p className="rk-row">
         <AppLink to={stepAddress('controle', answers)}>{t('result.change')}</AppLink>
       </p>
+      {answers.crebos.length > 0 && (
+        <WidenChoice
+          hint={tDoors('widen.hint')}
+          checked={widen}
+          onChange={(wanted) => {
+            const next = paramsOfAnswers(answers);
+            if (wanted) next.set('ruim', '1');
+            setParams(next, { replace: true });
+          }}
+        />
+      )}
       {found.error && <ErrorState error={found.error} onRetry={found.retry} />}
       {!found.error && !found.first && <LoadingState rows={4} />}
       {total === 0 && <NoMatches answers={answers} nearMisses={nearMisses.length} />}
       {found.nodes.length > 0 && (
         <CardList label={t('result.matches')}>
-          {found.nodes.map(({ place, distanceKm, reasons }) => (
+          {found.nodes.map(({ place, distanceKm, reasons, besideWish }) => (
             <PlaceCard
               key={place.id}
               place={place}
               distanceKm={distanceKm}
               address={address}
-              aside={<ReasonList reasons={reasons} />}
+              aside={
+                <div className="rk-stack rk-stack--tight">
+                  <BesideWish beside={besideWish} />
+                  <ReasonList reasons={reasons} />
+                </div>
+              }
             />
           ))}
         </CardList>

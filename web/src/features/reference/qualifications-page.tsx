@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { AppLink } from '../../ui/link.js';
 import { TextField } from '../../ui/fields.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
@@ -57,6 +58,9 @@ export default function QualificationsPage(): ReactNode {
   const found = data?.qualifications ?? [];
   return (
     <Page title={t('title')} lead={t('lead')} width="full">
+      <p>
+        <AppLink to="/kwalificaties/verwant">{t('near.link')}</AppLink>
+      </p>
       <form
         role="search"
         className="rk-stack"
