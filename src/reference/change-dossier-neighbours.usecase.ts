@@ -20,7 +20,7 @@ export class ChangeDossierNeighbours {
     const pair = pairOf(typed);
     return this.transaction.run(async (tx) => {
       const known = new Set((await this.neighbours.dossiers(tx)).map(({ code }) => code));
-      const problems = pairProblems(pair, known);
+      const problems = pairProblems(typed, known);
       if (problems.length > 0) return refuse(...problems);
       await this.neighbours.put(tx, pair);
       await this.record(tx, actor, pair, 'PUT');

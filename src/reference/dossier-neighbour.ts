@@ -28,11 +28,10 @@ export function pairOf(typed: DossierNeighbours): DossierNeighbours {
   return { dossierCode, neighbourCode, reasonNl: typed.reasonNl.trim(), reasonEn: typed.reasonEn.trim() };
 }
 
-/** All that is wrong with a pair; `known` are the codes of the dossiers that have a qualification in use. */
-export function pairProblems(
-  { dossierCode, neighbourCode, reasonNl, reasonEn }: DossierNeighbours,
-  known: ReadonlySet<string>,
-): Problem[] {
+/** All that is wrong with a pair as it was typed; `known` are the codes of the dossiers that have a qualification in use. */
+export function pairProblems(typed: DossierNeighbours, known: ReadonlySet<string>): Problem[] {
+  const { reasonNl, reasonEn } = pairOf(typed);
+  const [dossierCode, neighbourCode] = [typed.dossierCode.trim(), typed.neighbourCode.trim()];
   const problems: Problem[] = [];
   const demand = (holds: boolean, field: string, nl: string, en: string) => {
     if (!holds) problems.push(problem(INVALID, `input.${field}`, { nl, en }));
