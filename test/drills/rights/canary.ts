@@ -10,6 +10,15 @@ export class Canaries {
 
   /** Nine consonants, as `Zqkbtdfgm`. */
   word(): string {
+    return this.consonants();
+  }
+
+  /** A mail address that nobody else has here. */
+  address(): string {
+    return `${this.consonants().toLowerCase()}@oefening.example`;
+  }
+
+  private consonants(): string {
     const bytes = createHash('sha256')
       .update(`${this.seed} ${(this.made += 1)}`)
       .digest();

@@ -43,14 +43,13 @@ export async function teamsOf(
   team: { admin: Person; employer: Employer; coordinator: Person; regionCode: string },
 ): Promise<{ member: Person; memberGrant: Partial<RoleGrant>; leaving: Person }> {
   const { admin, employer, coordinator, regionCode } = team;
-  const address = () => `${canaries.word().toLowerCase()}@oefening.example`;
   const invite = `mutation($id: ID!, $to: String!) { inviteMember(employerId: $id, email: $to, memberRole: MEMBER) {
     problems { code } } }`;
-  for (let which = 0; which < 2; which++) await must(app, admin, invite, { id: employer.id, to: address() });
+  for (let which = 0; which < 2; which++) await must(app, admin, invite, { id: employer.id, to: canaries.address() });
   const offer = `mutation($input: RoleOfferInput!) { inviteToRole(input: $input) { problems { code } } }`;
   for (const role of ['REFERRER', 'COORDINATOR'])
     await must(app, coordinator, offer, {
-      input: { regionCode, email: address(), role, organisation: `Dienst ${canaries.word()}` },
+      input: { regionCode, email: canaries.address(), role, organisation: `Dienst ${canaries.word()}` },
     });
   const memberGrant = { role: 'EMPLOYER', subjectId: employer.id, memberRole: 'MEMBER' } as const;
   const member = await app.person(`Lid ${canaries.word()}`, memberGrant);
@@ -66,7 +65,7 @@ export async function claimsOn(
 ): Promise<void> {
   const kvkNumbers = [employer.kvkNumber, `7654321${postcode4.charAt(0)}`];
   for (const kvkNumber of kvkNumbers) {
-    const email = `${canaries.word().toLowerCase()}@oefening.example`;
+    const email = canaries.address();
     await must(
       app,
       null,
@@ -134,7 +133,7 @@ export async function caseWork(
       {
         input: {
           name: `Jong ${canaries.word()}`,
-          email: `${canaries.word().toLowerCase()}@oefening.example`,
+          email: canaries.address(),
           postcode4,
           birthDate,
           consentToMatching: true,

@@ -14,7 +14,10 @@ export const ofEach = 3;
 /** Arguments of fields inside an answer that cannot be left out. */
 const required: Readonly<Record<string, string>> = { 'Place.distanceKm': '(fromPostcode4: "8011")' };
 
-/** Everything that can be reached from a type, no type inside itself, and what is everybody's only where it begins. */
+/**
+ * Everything that can be reached from a type: of a type inside itself the plain fields, and of what is everybody's only
+ * where it begins.
+ */
 export function allOf(schema: GraphQLSchema, type: GraphQLObjectType, only?: ReadonlySet<string>): Selection {
   const shared = new Map<string, boolean>();
   const isShared = (name: string, around: readonly string[] = []): boolean => {
@@ -32,11 +35,18 @@ export function allOf(schema: GraphQLSchema, type: GraphQLObjectType, only?: Rea
   };
   const select = (inner: GraphQLObjectType, around: readonly string[]): Selection => {
     const fields = Object.values(inner.getFields());
-    const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
+    const leaves = plainOf(inner);
     const objects = new Map<string, Selection>();
     for (const field of fields) {
       const target = getNamedType(field.type);
-      if (!isObjectType(target) || around.includes(target.name) || around.length >= deepest) continue;
+      if (!isObjectType(target) || around.length >= deepest) continue;
+      if (around.includes(target.name)) {
+        objects.set(nameWith(inner, field.name, around.length), {
+          leaves: plainOf(target),
+          objects: new Map(),
+        });
+        continue;
+      }
       if (around.length > 1 && isShared(target.name)) {
         const first = Object.values(target.getFields()).find((each) => isLeafType(getNamedType(each.type)));
         if (first) objects.set(field.name, { leaves: [first.name], objects: new Map() });
@@ -44,11 +54,16 @@ export function allOf(schema: GraphQLSchema, type: GraphQLObjectType, only?: Rea
       }
       objects.set(nameWith(inner, field.name, around.length), select(target, [...around, target.name]));
     }
-    return { leaves: leaves.map(({ name }) => nameWith(inner, name)), objects };
+    return { leaves, objects };
   };
   const whole = select(type, [type.name]);
   return only ? onlyWith(type, whole, only) : whole;
 }
+
+const plainOf = (type: GraphQLObjectType): string[] =>
+  Object.values(type.getFields())
+    .filter((field) => isLeafType(getNamedType(field.type)))
+    .map(({ name }) => nameWith(type, name));
 
 function nameWith(type: GraphQLObjectType, field: string, depth = 0): string {
   const isPaged = depth > 0 && type.getFields()[field]?.args.some(({ name }) => name === 'first');
