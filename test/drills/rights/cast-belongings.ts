@@ -45,7 +45,8 @@ export async function teamsOf(
   const { admin, employer, coordinator, regionCode } = team;
   const invite = `mutation($id: ID!, $to: String!) { inviteMember(employerId: $id, email: $to, memberRole: MEMBER) {
     problems { code } } }`;
-  for (let which = 0; which < 2; which++) await must(app, admin, invite, { id: employer.id, to: canaries.address() });
+  for (let which = 0; which < 2; which++)
+    await must(app, admin, invite, { id: employer.id, to: canaries.address() });
   const offer = `mutation($input: RoleOfferInput!) { inviteToRole(input: $input) { problems { code } } }`;
   for (const role of ['REFERRER', 'COORDINATOR'])
     await must(app, coordinator, offer, {
