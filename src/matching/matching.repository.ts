@@ -144,7 +144,7 @@ export class MatchingRepository {
   allPairs(tx: Tx, placeIds: readonly string[]): Promise<(Pair & { readonly score: number })[]> {
     return tx.query(
       `SELECT m.place_id AS "placeId", m.candidate_id AS "candidateId", m.score
-       FROM candidates_that_match($1::uuid[], $2::date, $3::jsonb, $4) m WHERE m.candidate_id IS NOT NULL`,
+       FROM candidates_that_match($1::uuid[], $2::date, $3::jsonb, $4, false) m WHERE m.candidate_id IS NOT NULL`,
       [[...new Set(placeIds)], tx.today, otherwise, everybody],
     );
   }
