@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { generatePath, NavLink } from 'react-router';
+import { generatePath, Link, matchPath, useLocation } from 'react-router';
 import { useSession } from '../lib/session.js';
 import { desk } from './screen.js';
 import { screens } from './screens.js';
@@ -9,6 +9,8 @@ import { screens } from './screens.js';
 export function Menu(): ReactNode {
   const { t } = useTranslation();
   const { viewer } = useSession();
+  const { pathname } = useLocation();
+  const under = screens.find((each) => each.under && matchPath(each.path, pathname))?.under;
   const shown = screens.filter(
     ({ nav, roles }) => nav && (!roles || roles.some((role) => viewer?.roles.includes(role))),
   );
@@ -18,13 +20,19 @@ export function Menu(): ReactNode {
   return (
     <nav className="rk-menu" aria-label={t('nav.label')}>
       <ul>
-        {[...own, ...open].map(({ path, nav }) => (
-          <li key={path}>
-            <NavLink to={generatePath(path, {})} className="rk-menu__link">
-              {t(`nav.${nav}` as 'nav.places')}
-            </NavLink>
-          </li>
-        ))}
+        {[...own, ...open].map(({ path, nav }) => {
+          const to = generatePath(path, {});
+          const isHere = under
+            ? under.includes(nav ?? '')
+            : matchPath({ path: to, end: false }, pathname) !== null;
+          return (
+            <li key={path}>
+              <Link to={to} className="rk-menu__link" aria-current={isHere ? 'page' : undefined}>
+                {t(`nav.${nav}` as 'nav.places')}
+              </Link>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

@@ -73,18 +73,21 @@ export const screens: readonly Screen[] = [
     path: '/mijn-leerbanen/:id',
     texts: ['my-places', 'place-form', 'doors', 'answering', 'strengths'],
     roles: [...employer, ...desk],
+    under: ['myPlaces', 'deskPlaces'],
     load: () => import('./my-place-page.js'),
   },
   {
     path: '/leerbanen/nieuw',
     texts: ['place-form', 'doors'],
     roles: [...employer, ...desk],
+    under: ['myPlaces', 'deskPlaces'],
     load: () => import('../features/places/place-form-page.js'),
   },
   {
     path: '/leerbanen/:id/wijzigen',
     texts: ['place-form', 'doors'],
     roles: [...employer, ...desk],
+    under: ['myPlaces', 'deskPlaces'],
     load: () => import('../features/places/place-form-page.js'),
   },
   {
