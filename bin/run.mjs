@@ -98,6 +98,7 @@ const commands = {
   'drill:rights': drill('rights/rights.main'),
   'drill:regions': drill('regions/regions.main'),
   'drill:erasure': drill('erasure/erasure.main', { web: true }),
+  'bench:matching': drill('../benchmarks/matching/matching.main'),
   'drill:attacks': drill('attacks/attacks.main', { web: true }),
   ci: {
     run: async () =>
