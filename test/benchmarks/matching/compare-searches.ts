@@ -44,12 +44,11 @@ export async function compareSearches<Name extends string>(
       found[name].answers.push(answer);
     }
   }
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      { ...found[name], p50: percentile(found[name].times, 0.5), p95: percentile(found[name].times, 0.95) },
-    ]),
-  ) as Record<Name, Searched>;
+  const told = (name: Name): Searched => {
+    const { times, answers } = found[name];
+    return { times, answers, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+  };
+  return Object.fromEntries(names.map((name) => [name, told(name)])) as Record<Name, Searched>;
 }
 
 /** Of how many ids all ways gave the same list, in the same order with the same scores. */
