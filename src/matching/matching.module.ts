@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DesksModule } from '../desks/desks.module.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
@@ -24,13 +25,15 @@ import {
   WishChangesResolver,
 } from './one-change.resolver.js';
 import { PlaceOutlooks } from './place-outlook.service.js';
+import { PreviewWeights } from './preview-weights.usecase.js';
+import { WeightsPreviewResolver } from './weights-preview.resolver.js';
 import { PlacesForWish } from './places-for-wish.usecase.js';
 
 const forOtherRooms = [MatchingRepository, MatchedPlacesLoader, MatchedCandidatesLoader];
 
 /** Matching: what fits, how well, and what nearly does. It only suggests; people decide. */
 @Module({
-  imports: [ReferenceModule, PlacesModule, CandidatesModule],
+  imports: [ReferenceModule, DesksModule, PlacesModule, CandidatesModule],
   providers: [
     ...forOtherRooms,
     NearMissesLoader,
@@ -38,6 +41,8 @@ const forOtherRooms = [MatchingRepository, MatchedPlacesLoader, MatchedCandidate
     WishChangesLoader,
     PlaceOutlooks,
     PlaceOutlookLoader,
+    PreviewWeights,
+    WeightsPreviewResolver,
     PlacesForWish,
     PlacesForWishResolver,
     CandidateMatchesResolver,

@@ -55,7 +55,7 @@ const besideWish = 'places_beside_wish';
 const none: Matches = { total: 0, best: [] };
 const otherwise = JSON.stringify(defaultSettings.matchingWeights);
 /** The most PostgreSQL counts in an integer: all there are. */
-const everybody = 2_147_483_647;
+export const everybody = 2_147_483_647;
 
 /** What the pure rules look at, as JSON: `p`, `q`, `s`, `r` and `at` of the place, `w` and `home` of the wish. */
 const comparison = `json_build_object(
@@ -138,6 +138,19 @@ export class MatchingRepository {
       [[...new Set(placeIds)], asOf, otherwise, take],
     );
     return grouped(rows);
+  }
+
+  /** Open places of a region that somebody fits, those that lapse soonest first. */
+  async soonestToLapse(tx: Tx, regionCode: string, asOf: CalendarDate, take: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT p.id FROM place p
+       WHERE p.region_code = $1 AND p.status = 'PUBLISHED' AND p.seats_taken < p.seats AND p.lapses_on >= $2::date
+         AND EXISTS (SELECT FROM candidates_that_match(ARRAY[p.id], $2::date, $3::jsonb, 1) m
+           WHERE m.candidate_id IS NOT NULL)
+       ORDER BY p.lapses_on, p.id LIMIT $4`,
+      [regionCode, asOf, otherwise, take],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Everybody who matches one of these places, and how well: without what reasons are made of. */

@@ -119,6 +119,8 @@ export class Round {
       startsOn: this.day(60),
       token: 'geen',
       wish: { mboLevels: [2, 3] },
+      place: { creboCode: '25180', postcode4: '7511', hoursPerWeek: 32, startsOn: this.day(60) },
+      weights: { qualification: 0.2, distance: 0.6, availability: 0.2 },
     };
     return values[argument];
   }

@@ -175,6 +175,7 @@ const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]
   TeamMember: ['member', 'accountId'],
   UnnamedCandidate: ['candidate', 'candidateId'],
   Viewer: ['account', 'id'],
+  WeightsPreview: ['desk', 'regionCode'],
 };
 
 /** Everything in the database that is somebody's. */

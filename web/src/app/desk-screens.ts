@@ -140,6 +140,13 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/desks/people-page.js'),
   },
   {
+    path: '/wat-telt-mee',
+    texts: ['weights'],
+    roles: ['COORDINATOR'],
+    nav: 'weights',
+    load: () => import('../features/matching/weights-page.js'),
+  },
+  {
     path: '/bewaartermijnen',
     texts: ['retention'],
     roles: ['COORDINATOR'],

@@ -31,6 +31,7 @@ import type people from './nl/people.json';
 import type contact from './nl/contact.json';
 import type strengths from './nl/strengths.json';
 import type team from './nl/team.json';
+import type weights from './nl/weights.json';
 import type shell from './nl/shell.json';
 
 /** Every file of texts, one line each: a key that does not exist is then a type error. Dutch is the measure. */
@@ -70,6 +71,7 @@ declare module 'i18next' {
       contact: typeof contact;
       strengths: typeof strengths;
       team: typeof team;
+      weights: typeof weights;
       shell: typeof shell;
     };
   }

@@ -29,6 +29,7 @@ export const access: ExpectedTypes = {
     'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR', 'OPERATOR'),
     unnamedCandidates: holdersOf('ADVISER'),
     'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),
+    weightsPreview: holdersOf('COORDINATOR'),
     'managedPlaces outlookForPlace searchEmployers': holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
     'classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan': deskPeople,
   },

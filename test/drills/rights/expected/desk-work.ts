@@ -1,4 +1,11 @@
-import { addressee, anyone, ownDesk, whoSeesMatches, whoSeesTheWhole } from '../audience.js';
+import {
+  addressee,
+  anyone,
+  coordinatorThere,
+  ownDesk,
+  whoSeesMatches,
+  whoSeesTheWhole,
+} from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
 
 /** What a desk works with: matches, alerts, the rescue plan, lists of places. */
@@ -11,6 +18,9 @@ export const deskWork: ExpectedTypes = {
     'regionCode text unlocks': whoSeesTheWhole,
   },
   BesideWish: { 'kind text': whoSeesTheWhole },
+  WeightsPreview: { 'changed lists regionCode': coordinatorThere },
+  PreviewedList: { 'moves place total': coordinatorThere },
+  PreviewedMove: { 'after before match': coordinatorThere },
   EntryWarning: { 'text wayRound': whoSeesTheWhole },
   MatchReason: { 'criterion score text weight': whoSeesTheWhole },
   CandidateMatches: { 'nodes pageInfo total': whoSeesMatches },
