@@ -54,7 +54,7 @@ export class SessionsRepository {
     tx: Tx,
     tokenHashes: readonly string[],
   ): Promise<{ session: SessionRow; grants: RoleGrant[] } | null> {
-    const rows = await tx.query<SessionRow & RoleGrant>(
+    const rows = await tx.often<SessionRow & RoleGrant>(
       `SELECT ${columns}, g.role, g.region_code AS "regionCode", g.subject_id AS "subjectId", g.member_role AS "memberRole"
        FROM session s LEFT JOIN role_grant g ON g.account_id = s.account_id AND g.ended_at IS NULL
        WHERE s.token_hash = ANY($1) AND s.ended_at IS NULL AND s.expires_at > app_now()

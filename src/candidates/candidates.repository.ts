@@ -57,7 +57,7 @@ export class CandidatesRepository {
 
   /** In no order; ids of nothing give nothing. */
   byIds(tx: Tx, ids: readonly string[]): Promise<Candidate[]> {
-    return tx.query<Candidate>(`SELECT ${candidate} WHERE c.id = ANY($1::uuid[])`, [
+    return tx.often<Candidate>(`SELECT ${candidate} WHERE c.id = ANY($1::uuid[])`, [
       ids.filter(isIdentifier),
     ]);
   }
@@ -98,7 +98,7 @@ export class CandidatesRepository {
 
   /** Of those candidates the ones whose case the actor may read. One statement. */
   async readableBy(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ id: string }>(
+    const rows = await tx.often<{ id: string }>(
       `SELECT c.id FROM candidate c WHERE c.id = ANY($6::uuid[]) AND ${isReadable}`,
       [...readableTo(actor), ids.filter(isIdentifier)],
     );

@@ -131,7 +131,7 @@ export class MatchingRepository {
     take: number,
     asOf: CalendarDate = tx.today,
   ): Promise<Map<string, Matches>> {
-    const rows = await tx.query<MatchRow>(
+    const rows = await tx.often<MatchRow>(
       `SELECT place_id AS "subjectId", CASE WHEN rank > 0 THEN place_id END AS "placeId", total,
          candidate_id AS "candidateId", distance_m AS "distanceMetres", score, weights, entry, comparison
        FROM candidates_that_match($1::uuid[], $2::date, $3::jsonb, $4)`,
@@ -201,7 +201,7 @@ export class MatchingRepository {
   ): Promise<Map<string, Matches>> {
     const found = async (search: string) =>
       grouped(
-        await tx.query<MatchRow>(
+        await tx.often<MatchRow>(
           `SELECT wish_id AS "subjectId", nullif(wish_id, '${nobody}') AS "candidateId", total, place_id AS "placeId",
              distance_m AS "distanceMetres", score, weights, entry, comparison${search === besideWish ? ', beside' : ''}
            FROM ${search}((SELECT array_agg(w) FROM (${source}) asked), $2::date, $3::jsonb, $4, $5, $6, $7)`,

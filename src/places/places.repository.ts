@@ -47,7 +47,7 @@ export class PlacesRepository {
   }
 
   byIds(tx: Tx, ids: readonly string[]): Promise<Place[]> {
-    return tx.query<Place>(`SELECT ${columns} FROM place p WHERE p.id = ANY($1::uuid[])`, [
+    return tx.often<Place>(`SELECT ${columns} FROM place p WHERE p.id = ANY($1::uuid[])`, [
       ids.filter(isIdentifier),
     ]);
   }

@@ -99,3 +99,15 @@ describe('reading', () => {
     );
   });
 });
+
+it('plans a statement that is asked often once a connection, and answers it for whoever asks', async () => {
+  const sql = 'SELECT value FROM counter WHERE id = $1 AND value >= $2';
+  await app.db(async (tx) => {
+    await tx.execute('UPDATE counter SET value = 7 WHERE id = 1');
+    for (let time = 0; time < 8; time++) {
+      expect(await tx.often(sql, [1, 7])).toEqual([{ value: 7 }]);
+      expect(await tx.often(sql, [1, 8])).toEqual([]);
+    }
+    expect(await tx.query('SELECT statement FROM pg_prepared_statements')).toEqual([{ statement: sql }]);
+  });
+});
