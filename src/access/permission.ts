@@ -56,6 +56,7 @@ export const permissions = {
   'rescuePlan.read': { ADVISER: 'region', COORDINATOR: 'region' },
   'secondStep.reset': { COORDINATOR: 'region', OPERATOR: 'all' },
   'rescuePlan.compute': { ADVISER: 'region', COORDINATOR: 'region' },
+  'rescuePlan.country': { OPERATOR: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type Permission = keyof typeof permissions;

@@ -85,6 +85,12 @@ export class RegionSettingsType {
   acknowledgeWithinWorkingHours!: number;
   @Field(() => Int, { description: 'Kilometres from a place within which a class can be attended.' })
   classReachKm!: number;
+  @Field(() => Int, { description: 'That an adviser can hold: a rescue plan asks no more of anybody.' })
+  introductionsPerWeek!: number;
+  @Field(() => Int, {
+    description: 'In which a candidate can be asked: then a rescue plan proposes nothing.',
+  })
+  asksAtOnce!: number;
   @Field(() => RetentionType) retention!: Retention;
 }
 
@@ -101,6 +107,8 @@ export class RegionSettingsInput {
   @Field(() => Int, { nullable: true, description: '1 to 30.' }) answerWithinWorkingDays?: number;
   @Field(() => Int, { nullable: true, description: '1 to 80.' }) acknowledgeWithinWorkingHours?: number;
   @Field(() => Int, { nullable: true, description: '1 to 300.' }) classReachKm?: number;
+  @Field(() => Int, { nullable: true, description: '1 to 100.' }) introductionsPerWeek?: number;
+  @Field(() => Int, { nullable: true, description: '1 to 10.' }) asksAtOnce?: number;
   @Field(() => RetentionType, { nullable: true }) retention?: RetentionType;
 }
 

@@ -30,6 +30,10 @@ export interface RegionSettings {
   readonly acknowledgeWithinWorkingHours: number;
   /** Great-circle kilometres from a place within which a class can be attended. */
   readonly classReachKm: number;
+  /** Introductions that an adviser can hold in a week: a rescue plan asks no more of anybody. */
+  readonly introductionsPerWeek: number;
+  /** Introductions in which a candidate can be asked at once: a rescue plan proposes nobody who has as many. */
+  readonly asksAtOnce: number;
   /** For how many days what is kept. */
   readonly retention: Retention;
 }
@@ -68,6 +72,8 @@ export const defaultSettings: RegionSettings = {
   answerWithinWorkingDays: 5,
   acknowledgeWithinWorkingHours: 8,
   classReachKm: 40,
+  introductionsPerWeek: 10,
+  asksAtOnce: 2,
   retention: {
     consentDays: 365,
     procedureDays: 28,
@@ -92,6 +98,8 @@ const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
   answerWithinWorkingDays: z.int().min(1).max(30),
   acknowledgeWithinWorkingHours: z.int().min(1).max(80),
   classReachKm: z.int().min(1).max(300),
+  introductionsPerWeek: z.int().min(1).max(100),
+  asksAtOnce: z.int().min(1).max(10),
   retention: z
     .strictObject({
       consentDays: z.int().min(1).max(365),

@@ -125,6 +125,10 @@ export const beyondWorks = {
     tables: ['candidate'],
     why: 'An adviser of the region opens a case of which, until then, only the profile is theirs.',
   },
+  'plan-country': {
+    tables: ['rescue_plan', 'rescue_week', 'introduction'],
+    why: 'A plan of the country is of no region: an operator asks for its figures, and sees no step and nobody.',
+  },
   'broker-introduction': {
     tables: [
       'place',

@@ -1,53 +1,62 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Sentence } from '../platform/locale.js';
-import type { Assignment, OpenSeats } from './seat-assignment.js';
 
-/** A region's best set of introductions to make now; advisers decide. */
+/** The best set of introductions to make now, for a region or the country; advisers decide. */
 export interface RescuePlan {
   readonly id: string;
-  readonly regionCode: string;
+  /** Null for the country. */
+  readonly regionCode: string | null;
   /** Places that lapse today or within this many days count. */
   readonly horizonDays: number;
+  /** Draws the lots where plans are worth the same. */
+  readonly seed: number;
   readonly requestedAt: Date;
   /** 0 to 1 while it is being computed. */
   readonly progress: number;
   readonly computedAt: Date | null;
-  /** Free seats of places that lapse inside the horizon, on the day it was computed or, until then, asked for. */
+  /** Free seats of places that lapse inside the horizon for which nobody is introduced, on the day it was computed. */
   readonly seatsAtRisk: number;
   readonly seatsSaved: number;
   /** What the steps are worth together, and what no plan could exceed; null until computed. */
   readonly worth: number | null;
   readonly bound: number | null;
+  /** Whether it was computed to the end; false when time was up first. */
+  readonly isExact: boolean | null;
+  /** What a desk reaches that works from its list, place by place. */
+  readonly deskSaves: number | null;
+  /** Stands for everything it was computed from: the same fingerprint and seed give the same plan. */
+  readonly fingerprint: string | null;
+  /** Against the plan before it: what that saved, and steps that came and went without anybody deciding so. */
+  readonly savedBefore: number | null;
+  readonly stepsNew: number | null;
+  readonly stepsGone: number | null;
 }
 
-/** A place at risk and how many seats it has left. */
-export interface PlaceAtRisk {
-  readonly id: string;
-  readonly seatsLeft: number;
-}
-
-/** A candidate who is eligible for a place, and how well it fits, 0 to 1. */
-export interface EligiblePair {
-  readonly placeId: string;
-  readonly candidateId: string;
-  readonly score: number;
-}
-
-/** An introduction that runs. */
-export interface RunningIntroduction {
-  readonly placeId: string;
-  readonly candidateId: string;
-  /** Both sides said yes: only the placement is left to confirm. */
-  readonly isAccepted: boolean;
-}
-
-/** What a plan proposes: introduce this candidate for this place. */
-export interface Step {
+/** A place and a candidate. */
+export interface Pair {
   readonly placeId: string;
   readonly candidateId: string;
 }
 
-/** What a plan was made of and what came of it. */
+/** One introduction to make: by whom, and in time. */
+export interface Step extends Pair {
+  /** The account of the adviser; null for a desk without one. */
+  readonly adviserId: string | null;
+  /** The last day on which it fits in what the adviser can do, and before the place lapses. */
+  readonly doBy: CalendarDate;
+}
+
+/** One week of a plan. */
+export interface PlanWeek {
+  /** Its Monday. */
+  readonly startsOn: CalendarDate;
+  /** Seats that lapse in it when nothing is done, those that the plan saves, and those that a desk by itself would. */
+  readonly seatsAtRisk: number;
+  readonly seatsSaved: number;
+  readonly deskSaves: number;
+}
+
+/** What came of computing a plan. */
 export interface Computed {
   readonly asOf: CalendarDate;
   readonly seatsAtRisk: number;
@@ -55,8 +64,21 @@ export interface Computed {
   readonly candidates: number;
   readonly pairs: number;
   readonly steps: readonly Step[];
+  readonly weeks: readonly PlanWeek[];
+  readonly seatsSaved: number;
+  readonly deskSaves: number;
   readonly worth: number;
   readonly bound: number;
+  readonly isExact: boolean;
+  readonly fingerprint: string;
+  /** The limits that counted, by region. */
+  readonly settings: Readonly<Record<string, PlanSettings>>;
+}
+
+/** What a region decides about plans. */
+export interface PlanSettings {
+  readonly introductionsPerWeek: number;
+  readonly asksAtOnce: number;
 }
 
 /** In days. */
@@ -70,9 +92,6 @@ export function isHorizon(days: number): boolean {
   return days >= 1 && days <= longestHorizon;
 }
 
-/** A filled seat counts one, and on top of that how well the pair fits. */
-const worthOf = ({ score }: EligiblePair) => 1 + score;
-
 /** Differences below this part are of adding floating-point numbers in another order. */
 const grain = 1e-9;
 
@@ -80,61 +99,40 @@ const grain = 1e-9;
  * The part by which the best plan could be better, 0 to 1: no plan is worth more than `worth / (1 - gap)`. 0 when
  * the plan is proven to be the best.
  */
-export function gapOf({ worth, bound }: Pick<Assignment, 'worth' | 'bound'>): number {
+export function gapOf({ worth, bound }: { readonly worth: number; readonly bound: number }): number {
   const gap = bound === 0 ? 0 : 1 - worth / bound;
   return gap < grain ? 0 : gap;
 }
 
-/**
- * The pairs that are still to be introduced: neither their own introduction runs, nor one of the candidate elsewhere
- * that both sides accepted.
- */
-export function notYetBrokered<Pair extends Step>(
-  pairs: readonly Pair[],
-  running: readonly RunningIntroduction[],
-): Pair[] {
-  const introduced = new Set(running.map(keyOf));
-  const spokenFor = new Set(running.flatMap((each) => (each.isAccepted ? [each.candidateId] : [])));
-  return pairs.filter((pair) => !introduced.has(keyOf(pair)) && !spokenFor.has(pair.candidateId));
+/** Why an adviser sets a step aside. */
+export const setAsideReasons = ['CANDIDATE', 'EMPLOYER', 'BETTER_IDEA', 'OTHER'] as const;
+export type SetAsideReason = (typeof setAsideReasons)[number];
+
+/** A pair that an adviser does not want to introduce, which no plan proposes until it is brought back. */
+export interface SetAside extends Pair {
+  readonly id: string;
+  readonly reason: SetAsideReason;
+  readonly note: string | null;
+  readonly by: string;
+  readonly at: Date;
 }
 
-const keyOf = ({ placeId, candidateId }: Step) => `${placeId} ${candidateId}`;
-
-/** Places and candidates as numbers, in the order of their ids, and the way back. */
-export interface NumberedProblem {
-  readonly places: readonly OpenSeats[];
-  readonly candidates: number;
-  stepsOf(assignment: Assignment): Step[];
-}
-
-/** The problem to solve; the same whatever the order in which places and pairs come. */
-export function numbered(places: readonly PlaceAtRisk[], pairs: readonly EligiblePair[]): NumberedProblem {
-  const candidateIds = [...new Set(pairs.map(({ candidateId }) => candidateId))].sort();
-  const numberOf = new Map(candidateIds.map((id, number) => [id, number]));
-  const inOrder = [...places].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const options = new Map(inOrder.map(({ id }) => [id, [] as { candidate: number; worth: number }[]]));
-  for (const pair of pairs)
-    options
-      .get(pair.placeId)
-      ?.push({ candidate: numberOf.get(pair.candidateId) as number, worth: worthOf(pair) });
-  return {
-    candidates: candidateIds.length,
-    places: inOrder.map(({ id, seatsLeft }) => ({
-      seats: seatsLeft,
-      options: (options.get(id) ?? []).sort((one, other) => one.candidate - other.candidate),
-    })),
-    stepsOf: (assignment) =>
-      assignment.pairs.map(({ place, candidate }) => ({
-        placeId: (inOrder[place] as PlaceAtRisk).id,
-        candidateId: candidateIds[candidate] as string,
-      })),
-  };
-}
+/** In characters. */
+export const longestNote = 500;
+export const noteTooLong: Sentence = {
+  nl: `Gebruik voor de toelichting hoogstens ${longestNote} tekens.`,
+  en: `Use at most ${longestNote} characters for the explanation.`,
+};
+export const noteNeeded: Sentence = {
+  nl: 'Schrijf kort op waarom u deze stap opzij legt.',
+  en: 'Write shortly why you set this step aside.',
+};
 
 /** What is known today of a step that still fits. */
 export interface StandingStep {
   readonly placeId: string;
   readonly lapsesOn: CalendarDate;
+  /** Free seats for which nobody is introduced. */
   readonly seatsLeft: number;
   readonly score: number;
   readonly id: string;

@@ -1,34 +1,35 @@
 import { Args, Float, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { mayOn, type Actor } from '../access/actor.js';
-import {
-  CurrentActor,
-  CurrentContext,
-  CurrentLocale,
-  type ActorContext,
-} from '../access/current-actor.decorator.js';
+import { CurrentActor, CurrentLocale } from '../access/current-actor.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
-import { ReadableCandidateLoader } from '../candidates/candidate.loader.js';
-import { CandidateType } from '../candidates/candidate.type.js';
-import { CandidateProfileType } from '../candidates/wish.type.js';
-import { profileOf } from '../matching/candidate-profile.js';
-import { reasonsOf } from '../matching/match-fields.resolver.js';
 import { MatchingRepository } from '../matching/matching.repository.js';
-import { MatchReasonType } from '../matching/matching.type.js';
 import type { Locale } from '../platform/locale.js';
 import { answer } from '../platform/problem.type.js';
 import { Transaction } from '../platform/transaction.service.js';
-import { PlaceLoader } from '../places/place.loader.js';
-import { PlaceType } from '../places/place.type.js';
-import { RequestRescuePlan } from './request-rescue-plan.usecase.js';
-import { gapOf, inOrderOfUrgency, notYetBrokered, type RescuePlan } from './rescue-plan.js';
-import { RescuePlanArgs, RescuePlanPayload, RescuePlanType, RescueStepType } from './rescue-plan.type.js';
+import { PlanIngredientsRepository } from './plan-ingredients.repository.js';
+import { proposable } from './proposable.js';
+import { RequestRescuePlan, usualSeed } from './request-rescue-plan.usecase.js';
+import { gapOf, inOrderOfUrgency, type PlanWeek, type RescuePlan, type SetAside } from './rescue-plan.js';
+import {
+  ComputeRescuePlanArgs,
+  RescuePlanArgs,
+  RescuePlanChangeType,
+  RescuePlanPayload,
+  RescuePlanType,
+  RescueSetAsideType,
+  RescueStepType,
+  RescueWeekType,
+} from './rescue-plan.type.js';
 import { RescuePlansRepository } from './rescue-plans.repository.js';
+import { SetAsidesRepository } from './set-asides.repository.js';
 
 @Resolver(() => RescuePlanType)
 export class RescuePlansResolver {
   constructor(
     private readonly transaction: Transaction,
     private readonly plans: RescuePlansRepository,
+    private readonly ingredients: PlanIngredientsRepository,
+    private readonly setAsides: SetAsidesRepository,
     private readonly matching: MatchingRepository,
     private readonly requests: RequestRescuePlan,
   ) {}
@@ -55,9 +56,9 @@ export class RescuePlansResolver {
   async computeRescuePlan(
     @CurrentActor() actor: Actor,
     @CurrentLocale() locale: Locale,
-    @Args() { regionCode, horizonDays }: RescuePlanArgs,
+    @Args() { regionCode, horizonDays, seed }: ComputeRescuePlanArgs,
   ): Promise<RescuePlanPayload> {
-    const result = await this.requests.execute(actor, { regionCode, horizonDays });
+    const result = await this.requests.execute(actor, { regionCode, horizonDays }, seed ?? usualSeed);
     const { value, problems } = answer(result, locale);
     return { rescuePlan: value, problems };
   }
@@ -65,64 +66,61 @@ export class RescuePlansResolver {
   @ResolveField(() => Float, {
     nullable: true,
     description:
-      'Certified: no plan saves more than seatsSaved / (1 - gap), by score. 0 when the plan is proven to be the best; null until computed.',
+      'Certified: no plan saves more than seatsSaved / (1 - gap), by what seats are worth. 0 when the plan is proven to be the best; null until computed.',
   })
   gap(@Parent() { worth, bound }: RescuePlanType): number | null {
     return worth === null || bound === null ? null : gapOf({ worth, bound });
   }
 
+  @ResolveField(() => [RescueWeekType], { description: 'Week by week; empty until computed.' })
+  weeks(@Parent() { id }: RescuePlanType): Promise<PlanWeek[]> {
+    return this.transaction.read((tx) => this.plans.weeks(tx, id));
+  }
+
+  @ResolveField(() => RescuePlanChangeType, {
+    nullable: true,
+    description: 'Null for the first plan, and until computed.',
+  })
+  change(@Parent() { savedBefore, stepsNew, stepsGone }: RescuePlanType): RescuePlanChangeType | null {
+    if (savedBefore === null || stepsNew === null || stepsGone === null) return null;
+    return { seatsSavedBefore: savedBefore, stepsNew, stepsGone };
+  }
+
+  @ResolveField(() => [RescueSetAsideType], {
+    description:
+      'Steps of the region that were set aside, of places that can still be filled; the latest first.',
+  })
+  setAside(@Parent() { regionCode }: RescuePlanType): Promise<SetAside[]> | SetAside[] {
+    return regionCode === null ? [] : this.transaction.read((tx) => this.setAsides.ofRegion(tx, regionCode));
+  }
+
   @ResolveField(() => [RescueStepType], {
     description: 'What is left to do of the plan today, the most urgent first.',
   })
-  async steps(@Parent() { id, computedAt }: RescuePlanType): Promise<RescueStepType[]> {
-    if (!computedAt) return [];
+  async steps(@Parent() { id, computedAt, regionCode }: RescuePlanType): Promise<RescueStepType[]> {
+    if (!computedAt || regionCode === null) return [];
     return this.transaction.read(async (tx) => {
       const stored = await this.plans.steps(tx, id);
-      const placeIds = stored.map(({ placeId }) => placeId);
-      const todo = notYetBrokered(stored, await this.plans.runningIntroductions(tx, placeIds));
-      const stepIds = new Map(todo.map((step) => [step.candidateId, step.id]));
+      // What runs elsewhere was weighed when the plan was made; now it counts only once both sides accepted.
+      const may = proposable({
+        running: (await this.ingredients.runningOf(tx, stored)).map((one) => ({ ...one, score: 0 })),
+        setAside: await this.setAsides.pairs(tx),
+      });
+      const unlimited = { introductionsPerWeek: 1, asksAtOnce: Number.MAX_SAFE_INTEGER };
+      const todo = stored.filter((step) => may({ ...step, score: 0 }, unlimited));
+      const byCandidate = new Map(todo.map((step) => [step.candidateId, step]));
+      const open = await this.ingredients.openSeats(
+        tx,
+        todo.map(({ placeId }) => placeId),
+      );
       const standing = (await this.matching.matchesOf(tx, todo)).map((match) => ({
-        id: stepIds.get(match.candidateId) as string,
-        placeId: match.placeId,
-        candidateId: match.candidateId,
+        ...byCandidate.get(match.candidateId)!,
         score: match.score,
         lapsesOn: match.comparison.place.lapsesOn,
-        seatsLeft: match.comparison.place.seatsLeft,
+        seatsLeft: open.get(match.placeId) ?? 0,
         match,
       }));
       return inOrderOfUrgency(standing);
     });
-  }
-}
-
-/** What a step shows, and to whom. */
-@Resolver(() => RescueStepType)
-export class RescueStepFieldsResolver {
-  constructor(
-    private readonly places: PlaceLoader,
-    private readonly readable: ReadableCandidateLoader,
-  ) {}
-
-  @ResolveField(() => PlaceType)
-  place(@Parent() { match }: RescueStepType, @CurrentContext() context: ActorContext) {
-    return this.places.load(context, match.placeId);
-  }
-
-  @ResolveField(() => CandidateProfileType, { description: 'Nothing that names a person.' })
-  profile(@Parent() { candidateId, match }: RescueStepType): CandidateProfileType {
-    return profileOf(candidateId, match.comparison.wish, match.distanceMetres);
-  }
-
-  @ResolveField(() => CandidateType, {
-    nullable: true,
-    description: 'Null for whoever does not know this case.',
-  })
-  candidate(@Parent() { candidateId }: RescueStepType, @CurrentContext() context: ActorContext) {
-    return this.readable.load(context, candidateId);
-  }
-
-  @ResolveField(() => [MatchReasonType])
-  reasons(@Parent() { match }: RescueStepType, @CurrentLocale() locale: Locale): MatchReasonType[] {
-    return reasonsOf(match, 'ADVISER', locale);
   }
 }

@@ -153,6 +153,8 @@ export const expected: Record<string, Expected> = {
   digest: { key: 'account_id', team: 'team' },
   rescue_plan: { key: 'id', colleague: 'plan', team: 'plan', coordinator: 'plan' },
   rescue_step: { key: 'id', colleague: 'step', team: 'step', coordinator: 'step' },
+  rescue_week: { key: 'plan_id', colleague: 'plan', team: 'plan', coordinator: 'plan' },
+  rescue_set_aside: { key: 'id', colleague: 'set aside', team: 'set aside', coordinator: 'set aside' },
   openid_sign_in: { key: 'id' },
   openid_identity: { key: 'account_id', team: 'team' },
   openid_session: { key: 'session_id', team: 'team session' },

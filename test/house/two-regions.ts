@@ -219,7 +219,28 @@ export async function fillTwoRegions(
         requested_by: team,
         seats_at_risk: 1,
       });
-      await add('rescue_step', { id: fresh('step'), plan_id: plan, place_id: place, candidate_id: id });
+      await add('rescue_step', {
+        id: fresh('step'),
+        plan_id: plan,
+        place_id: place,
+        candidate_id: id,
+        do_by: '2030-01-01',
+      });
+      await add('rescue_week', {
+        plan_id: plan,
+        starts_on: '2029-12-31',
+        seats_at_risk: 1,
+        seats_saved: 1,
+        desk_saves: 0,
+      });
+      await add('rescue_set_aside', {
+        id: fresh('set aside'),
+        region_code: code,
+        place_id: place,
+        candidate_id: id,
+        reason: 'EMPLOYER',
+        set_by: team,
+      });
     }
 
     const deadline = fresh('deadline');

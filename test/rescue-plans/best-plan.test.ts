@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays } from '../../src/platform/calendar-date.js';
+import { addDays, daysBetween } from '../../src/platform/calendar-date.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
 
@@ -37,6 +37,7 @@ type Region = typeof region extends fc.Arbitrary<infer Made> ? Made : never;
 
 interface Offer {
   id: string;
+  lapsesOn: string;
   seatsLeft: number;
   matches: { nodes: { candidateId: string; score: number }[] };
 }
@@ -53,8 +54,11 @@ async function store({ places, candidates }: Region): Promise<void> {
     await givenCandidate(app, { postcode4, wish: { ...wish, availableFrom: addDays(today, availableIn) } });
 }
 
+/** As docs/decisions says it: a seat, how well it fits, how soon it lapses. */
+const worthOf = (score: number, daysLeft: number) => 1 + score / 2 + (1 - daysLeft / 28) / 2;
+
 /** The most that places can be worth, by trying everything; what fits and how well is what the API says of each place. */
-function bestByTrying(offers: Offer[]): number {
+function bestByTrying(offers: Offer[], today: string): number {
   const left = new Map(offers.map(({ id, seatsLeft }) => [id, seatsLeft]));
   const candidateIds = [
     ...new Set(offers.flatMap(({ matches }) => matches.nodes.map(({ candidateId }) => candidateId))),
@@ -62,12 +66,12 @@ function bestByTrying(offers: Offer[]): number {
   const best = (number: number): number => {
     if (number === candidateIds.length) return 0;
     let most = best(number + 1);
-    for (const { id, matches } of offers) {
+    for (const { id, lapsesOn, matches } of offers) {
       const match = matches.nodes.find(({ candidateId }) => candidateId === candidateIds[number]);
       const seats = left.get(id) ?? 0;
       if (!match || seats === 0) continue;
       left.set(id, seats - 1);
-      most = Math.max(most, 1 + match.score + best(number + 1));
+      most = Math.max(most, worthOf(match.score, daysBetween(today, lapsesOn)) + best(number + 1));
       left.set(id, seats);
     }
     return most;
@@ -89,20 +93,21 @@ it.each(fc.sample(region, { seed: 20_261_121, numRuns: 10 }))(
     const { data } = await app.ask(
       `{ places(filter: { regionCode: "AM05" }, first: 100) {
            nodes { id lapsesOn seatsLeft matches(first: 100) { nodes { candidateId score } } } }
-         rescuePlan(regionCode: "AM05") { gap seatsAtRisk seatsSaved steps { place { id } candidateId score } } }`,
+         rescuePlan(regionCode: "AM05") { gap seatsAtRisk seatsSaved steps { place { id lapsesOn } candidateId score doBy } } }`,
       {},
       { as: adviser },
     );
     const { today } = await app.db((tx) => Promise.resolve({ today: tx.today }));
-    const atRisk = (data.places.nodes as (Offer & { lapsesOn: string })[]).filter(
-      ({ lapsesOn }) => lapsesOn <= addDays(today, 28),
-    );
+    const atRisk = (data.places.nodes as Offer[]).filter(({ lapsesOn }) => lapsesOn <= addDays(today, 28));
     const { gap, seatsAtRisk, seatsSaved, steps } = data.rescuePlan;
-    const worth = (steps as { score: number }[]).reduce((sum, { score }) => sum + 1 + score, 0);
+    const worth = (steps as { score: number; place: { lapsesOn: string } }[]).reduce(
+      (sum, { score, place }) => sum + worthOf(score, daysBetween(today, place.lapsesOn)),
+      0,
+    );
     expect(gap).toBe(0);
     expect(seatsAtRisk).toBe(atRisk.reduce((sum, { seatsLeft }) => sum + seatsLeft, 0));
     expect(seatsSaved).toBe(steps.length);
-    expect(worth).toBeCloseTo(bestByTrying(atRisk), 9);
+    expect(worth).toBeCloseTo(bestByTrying(atRisk, today), 9);
     for (const { place, candidateId, score } of steps)
       expect(atRisk.find(({ id }) => id === place.id)?.matches.nodes).toContainEqual({ candidateId, score });
   },

@@ -96,6 +96,15 @@ export async function deskWork(
     { r: regionCode },
     { as: adviser },
   );
+  await app.db((tx) =>
+    tx.execute(
+      `INSERT INTO rescue_set_aside (id, region_code, place_id, candidate_id, reason, set_by)
+       SELECT gen_random_uuid(), p.region_code, p.id, c.id, 'EMPLOYER', $2
+       FROM place p JOIN candidate c ON c.region_code = p.region_code
+       WHERE p.region_code = $1 ORDER BY p.id DESC, c.id DESC LIMIT 1`,
+      [regionCode, adviser.accountId],
+    ),
+  );
   await app.ask(
     `mutation($r: ID!, $i: AbsenceInput!) { recordAbsence(regionCode: $r, input: $i) { problems { code } } }`,
     {

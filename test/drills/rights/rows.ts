@@ -55,6 +55,7 @@ export const ownedTables: readonly OwnedRows[] = [
   { table: 'alert_recipient', of: 'lapseAlert', id: 'id' },
   { table: 'rescue_plan', of: 'rescuePlan', id: 'id' },
   { table: 'rescue_step', of: 'rescuePlan', id: 'plan_id' },
+  { table: 'rescue_week', of: 'rescuePlan', id: 'plan_id' },
   { table: 'place_list', of: 'placeList', id: 'id' },
   { table: 'employer', of: 'employer', id: 'id', reads: anyone, changes: whoLooksAfterEmployer },
   { table: 'employer_claim', of: 'employerClaim', id: 'id', reads: deskAndTeam },

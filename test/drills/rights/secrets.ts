@@ -102,7 +102,11 @@ const tables: Readonly<Record<string, Owned>> = {
     columns: { id: whoManagesInvitation, email: whoManagesInvitation, token_hash: nobody },
   },
   alert_recipient: { ...itself('lapseAlert'), columns: { id: addressee } },
-  rescue_plan: { ...itself('rescuePlan'), columns: { id: ownDesk } },
+  rescue_plan: {
+    ...itself('rescuePlan'),
+    where: 'region_code IS NOT NULL',
+    columns: { id: ownDesk },
+  },
   place_list: { ...itself('placeList'), columns: { id: ownDesk, file_name: ownDesk } },
   session: { ...ofAccount, columns: { id: addressee, browser: addressee, token_hash: nobody } },
   passkey: { ...ofAccount, columns: { id: addressee, name: addressee, credential_id: addressee } },

@@ -95,13 +95,18 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
   },
   {
     kind: 'rescuePlan',
-    sql: `SELECT id, ARRAY[region_code] AS regions, to_jsonb(p) AS row FROM rescue_plan p`,
+    sql: `SELECT id, ARRAY[region_code] AS regions, to_jsonb(p) AS row FROM rescue_plan p WHERE region_code IS NOT NULL`,
   },
   {
     kind: 'rescuePlan',
     key: 'rescueStep',
     sql: `SELECT s.id, ARRAY[p.region_code] AS regions, to_jsonb(s) AS row
           FROM rescue_step s JOIN rescue_plan p ON p.id = s.plan_id`,
+  },
+  {
+    kind: 'rescuePlan',
+    key: 'rescueSetAside',
+    sql: `SELECT id, ARRAY[region_code] AS regions, to_jsonb(a) AS row FROM rescue_set_aside a`,
   },
   {
     kind: 'placeList',
@@ -169,6 +174,7 @@ const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]
   PlaceList: ['placeList', 'id'],
   Placement: ['placement', 'id'],
   RescuePlan: ['rescuePlan', 'id'],
+  RescueSetAside: ['rescueSetAside', 'id'],
   RescueStep: ['rescueStep', 'id'],
   Session: ['session', 'id'],
   Site: ['site', 'id'],

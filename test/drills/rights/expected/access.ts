@@ -24,7 +24,7 @@ export const access: ExpectedTypes = {
     signInLink: anyone,
     employerClaims: holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
     people: holdersOf('COORDINATOR', 'OPERATOR'),
-    regionStaffing: holdersOf('OPERATOR'),
+    'countryRescuePlan regionStaffing': holdersOf('OPERATOR'),
     employer: signedIn,
     'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR', 'OPERATOR'),
     unnamedCandidates: holdersOf('ADVISER'),

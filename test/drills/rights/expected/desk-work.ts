@@ -2,6 +2,7 @@ import {
   addressee,
   anyone,
   coordinatorThere,
+  holdersOf,
   ownDesk,
   whoSeesMatches,
   whoSeesTheWhole,
@@ -35,10 +36,21 @@ export const deskWork: ExpectedTypes = {
   LapseAlertPayload: { 'lapseAlert problems': anyone },
 
   RescuePlan: {
-    'computedAt gap horizonDays id progress requestedAt seatsAtRisk seatsSaved steps': ownDesk,
+    'change computedAt deskSaves fingerprint gap horizonDays id isExact progress requestedAt seatsAtRisk seatsSaved seed setAside steps weeks':
+      ownDesk,
   },
+  RescuePlanChange: { 'seatsSavedBefore stepsGone stepsNew': whoSeesTheWhole },
+  RescueWeek: { 'deskSaves seatsAtRisk seatsSaved startsOn': whoSeesTheWhole },
+  RescueAdviser: { 'accountId name': whoSeesTheWhole },
+  RescueSetAside: { 'at by candidate id note place reason': ownDesk },
+  CountryRescuePlan: {
+    'computedAt deskSaves gap horizonDays id isExact progress seatsAtRisk seatsSaved weeks':
+      holdersOf('OPERATOR'),
+  },
+  CountryRescueWeek: { 'deskSaves seatsAtRisk seatsSaved startsOn': holdersOf('OPERATOR') },
+  CountryRescuePlanPayload: { 'problems rescuePlan': anyone },
   RescuePlanPayload: { 'problems rescuePlan': anyone },
-  RescueStep: { 'candidate candidateId id place profile reasons score': ownDesk },
+  RescueStep: { 'adviser candidate candidateId doBy id isNew place profile reasons score': ownDesk },
 
   PlaceList: {
     'duplicates failure fileName good id progress receivedAt refused refusedRowsUrl rows status unchanged':

@@ -15,6 +15,7 @@ export type TargetKind =
   | 'openid_identity'
   | 'passkey'
   | 'placement'
+  | 'rescueSetAside'
   | 'rescueStep'
   | 'session'
   | 'site';

@@ -1,5 +1,7 @@
 import {
   addressee,
+  isAdviserThere,
+  on,
   coordinatorThere,
   deskPeople,
   holdersOf,
@@ -61,6 +63,22 @@ export const mutations: ExpectedMutations = {
     on: 'desk',
     may: ownDesk,
     given: ({ thing }) => ({ regionCode: thing.id, horizonDays: 77 }),
+  },
+  computeCountryRescuePlan: { on: null, may: holdersOf('OPERATOR'), given: () => ({ horizonDays: 77 }) },
+  introduceRescueStep: {
+    on: 'rescueStep',
+    may: on(isAdviserThere),
+    given: ({ row }) => ({ stepId: row['id'] }),
+  },
+  setAsideRescueStep: {
+    on: 'rescueStep',
+    may: ownDesk,
+    given: ({ row }) => ({ stepId: row['id'], reason: 'EMPLOYER' }),
+  },
+  bringBackRescueStep: {
+    on: 'rescueSetAside',
+    may: ownDesk,
+    given: ({ row }) => ({ id: row['id'], horizonDays: 77 }),
   },
   acknowledgeLapseAlert: { on: 'lapseAlert', may: addressee, given: byId },
   importPlaceList: { on: 'placeList', may: ownDesk, given: byId, ready: isA('JUDGED') },

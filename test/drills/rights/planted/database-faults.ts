@@ -21,7 +21,7 @@ const unguarded = (table: string): Fault => ({
 export const databaseFaults: readonly Fault[] = [
   ...[
     'candidate', 'legal_basis', 'introduction', 'hesitation', 'enrolment', 'placement', 'alert_recipient',
-    'rescue_plan', 'rescue_step', 'place_list',
+    'rescue_plan', 'rescue_step', 'rescue_week', 'rescue_set_aside', 'place_list',
   ].map(dropped),
   ...['candidate', 'introduction', 'alert_recipient'].map(unguarded),
   {
