@@ -171,22 +171,18 @@ describe('a step that is set aside', () => {
 });
 
 describe('what the desk can hold', () => {
-  const setting = (input: object) =>
+  const setting = (name: 'introductionsPerWeek' | 'asksAtOnce', value: number) =>
     app.db((tx) =>
-      Promise.all(
-        Object.entries(input).map(([name, value]) =>
-          tx.execute(
-            `INSERT INTO region_setting (region_code, name, valid_from, value) VALUES ('AM05', $1, app_today(), $2::jsonb)
-             ON CONFLICT (region_code, name, valid_from) DO UPDATE SET value = excluded.value`,
-            [name, JSON.stringify(value)],
-          ),
-        ),
+      tx.execute(
+        `INSERT INTO region_setting (region_code, name, valid_from, value) VALUES ('AM05', $1, app_today(), $2::jsonb)
+         ON CONFLICT (region_code, name, valid_from) DO UPDATE SET value = excluded.value`,
+        [name, JSON.stringify(value)],
       ),
     );
   afterEach(() => app.db((tx) => tx.execute('DELETE FROM region_setting')));
 
   it('bounds the plan: no more introductions than the adviser can make before the places lapse', async () => {
-    await setting({ introductionsPerWeek: 1 });
+    await setting('introductionsPerWeek', 1);
     await lapsing(0, 5);
     await seekers(4);
     const found = await compute();
@@ -197,7 +193,7 @@ describe('what the desk can hold', () => {
   });
 
   it('and what candidates are asked at once bounds it too', async () => {
-    await setting({ asksAtOnce: 1 });
+    await setting('asksAtOnce', 1);
     await lapsing(5);
     await seekers(1);
     const [step] = (await compute()).steps;
@@ -205,7 +201,7 @@ describe('what the desk can hold', () => {
     // It starts sooner, so it fits a little better than what the candidate is asked for.
     await lapsing(4);
     expect((await compute()).steps).toEqual([]);
-    await setting({ asksAtOnce: 2 });
+    await setting('asksAtOnce', 2);
     expect((await compute()).steps).toHaveLength(1);
   });
 });

@@ -18,7 +18,8 @@ const on =
 const selfOrTeam = on(isSelf, isTeam);
 const team = caseTeam;
 /** Any adviser of the candidate's region may open a case, with a reason. */
-const advisersThere = on(isAdviserThere);
+/** The advisers of the thing's regions, and not their coordinator. */
+export const advisersThere = on(isAdviserThere);
 const isIn =
   (...statuses: string[]) =>
   ({ row }: Target) =>

@@ -1,7 +1,5 @@
 import {
   addressee,
-  isAdviserThere,
-  on,
   coordinatorThere,
   deskPeople,
   holdersOf,
@@ -12,7 +10,7 @@ import {
 } from '../audience.js';
 import { accountMutations } from './mutations-of-accounts.js';
 import { byId, byVersion, type ExpectedMutations, type Target } from './mutation.js';
-import { caseMutations } from './mutations-of-cases.js';
+import { advisersThere, caseMutations } from './mutations-of-cases.js';
 import { openIdMutations } from './mutations-of-openid.js';
 import { privacyMutations } from './mutations-of-privacy.js';
 import { teamMutations } from './mutations-of-teams.js';
@@ -67,7 +65,7 @@ export const mutations: ExpectedMutations = {
   computeCountryRescuePlan: { on: null, may: holdersOf('OPERATOR'), given: () => ({ horizonDays: 77 }) },
   introduceRescueStep: {
     on: 'rescueStep',
-    may: on(isAdviserThere),
+    may: advisersThere,
     given: ({ row }) => ({ stepId: row['id'] }),
   },
   setAsideRescueStep: {
