@@ -99,6 +99,7 @@ const commands = {
   'drill:regions': drill('regions/regions.main'),
   'drill:erasure': drill('erasure/erasure.main', { web: true }),
   'bench:matching': drill('../benchmarks/matching/matching.main'),
+  'bench:rescue': drill('../benchmarks/rescue/rescue.main'),
   'drill:attacks': drill('attacks/attacks.main', { web: true }),
   ci: {
     run: async () =>
