@@ -37,7 +37,32 @@ export class Entering {
       { employerId, email },
       employer,
     );
-    return { member: await this.accept(email, name), employerId };
+    const member = await this.accept(email, name);
+    await this.claim(member);
+    return { member, employerId };
+  }
+
+  /** The member asks to act for another company too; nobody decides. */
+  private async claim(member: Visitor): Promise<void> {
+    const { product } = this;
+    const { name: personName, email, text } = this.cast.member;
+    const input = {
+      companyName: text('bedrijf'),
+      kvkNumber: '87654321',
+      postcode4: '7522',
+      personName,
+      email,
+    };
+    await product.ask(
+      `mutation($input: EmployerClaimInput!) { claimEmployer(input: $input) { ${problems} } }`,
+      { input },
+      member,
+    );
+    await product.ask(
+      `mutation($token: String!) { confirmEmployerClaim(token: $token) { ${problems} } }`,
+      { token: await product.mailedToken(email, '/aanvraag-bevestigen') },
+      member,
+    );
   }
 
   async register() {

@@ -64,8 +64,11 @@ export async function claimsOn(
   canaries: Canaries,
   { employer, postcode4 }: { employer: Employer; postcode4: string },
 ): Promise<void> {
-  const kvkNumbers = [employer.kvkNumber, `7654321${postcode4.charAt(0)}`];
-  for (const kvkNumber of kvkNumbers) {
+  const claims = [
+    { kvkNumber: employer.kvkNumber, companyName: `Zaak ${canaries.word()}` },
+    { kvkNumber: `7654321${postcode4.charAt(0)}`, companyName: `${employer.name} II` },
+  ];
+  for (const claim of claims) {
     const email = canaries.address();
     await must(
       app,
@@ -73,8 +76,7 @@ export async function claimsOn(
       `mutation($input: EmployerClaimInput!) { claimEmployer(input: $input) { problems { code } } }`,
       {
         input: {
-          companyName: `${employer.name} Zoon ${canaries.word()}`,
-          kvkNumber,
+          ...claim,
           postcode4,
           personName: `Opvolger ${canaries.word()}`,
           email,
