@@ -11,6 +11,7 @@ import { GraphqlApiModule } from './graphql-api.module.js';
 import type { Config } from './platform/config.js';
 import { IntroductionsModule } from './introductions/introductions.module.js';
 import { LapseAlertsModule } from './lapse-alerts/lapse-alerts.module.js';
+import { MatchNewsModule } from './match-news/match-news.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { QueueRunner } from './platform/queue.service.js';
 import { NoticesModule } from './notices/notices.module.js';
@@ -35,6 +36,7 @@ const rooms: Type[] = [
   MatchingModule,
   IntroductionsModule,
   LapseAlertsModule,
+  MatchNewsModule,
   RescuePlansModule,
   ExchangeModule,
   PrivacyModule,

@@ -28,6 +28,6 @@ import { WriteDigests } from './write-digests.job.js';
     AcknowledgeLapseAlert,
     LapseAlertsResolver,
   ],
-  exports: [SendLapseAlerts, WriteDigests],
+  exports: [LapseAlertsRepository, SendLapseAlerts, WriteDigests],
 })
 export class LapseAlertsModule {}

@@ -75,7 +75,7 @@ export class WriteDigests implements Sweep {
     const [account] = await this.accounts.byIds(tx, [accountId]);
     if (!account) return;
     const told = isNew ? await this.linesOf(tx, alerts) : [];
-    const notices = await this.stillTrue(tx, account.email, await this.notices.takeAll(tx, accountId));
+    const notices = await this.stillTrue(tx, account.email, await this.notices.takeAll(tx, accountId, dueAt));
     if (told.length === 0 && notices.length === 0) return;
     await this.mails.write(tx, {
       to: account.email,

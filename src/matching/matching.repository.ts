@@ -162,6 +162,16 @@ export class MatchingRepository {
     );
   }
 
+  /** Everything that matches one of these candidates; none for who is not lawfully in matching. */
+  allPairsOfCandidates(tx: Tx, candidateIds: readonly string[]): Promise<Pair[]> {
+    return tx.query<Pair>(
+      `SELECT m.place_id AS "placeId", m.wish_id AS "candidateId"
+       FROM places_that_match((SELECT array_agg(w) FROM (${wishesOfCandidates}) asked), $2::date, $3::jsonb, $4, NULL, NULL, NULL) m
+       WHERE m.place_id IS NOT NULL`,
+      [candidateIds, tx.today, otherwise, everybody],
+    );
+  }
+
   /** Those of these pairs that match today, in the order given. */
   async matchesOf(tx: Tx, pairs: readonly Pair[]): Promise<(Match & Pair)[]> {
     const rows = await tx.query<MatchRow & Pair>(

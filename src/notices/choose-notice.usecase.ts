@@ -3,15 +3,23 @@ import { AccountsRepository } from '../access/accounts.repository.js';
 import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../access/audit-log.service.js';
 import { Mails } from '../platform/mail.service.js';
-import { NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
+import { INVALID, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
-import { howSoonByDefault, kindsFor, noticeKinds, type HowSoon, type NoticeKind } from './notice.js';
+import {
+  choicesOf,
+  howSoonByDefault,
+  kindsFor,
+  noticeKinds,
+  type HowSoon,
+  type NoticeKind,
+} from './notice.js';
 import { NoticesRepository } from './notices.repository.js';
 
 /** How soon somebody hears of one kind. */
 export interface NoticeSetting {
   readonly kind: NoticeKind;
   readonly how: HowSoon;
+  readonly choices: readonly HowSoon[];
 }
 
 /** Somebody's own switches. A switch works at once: what was written and not sent yet does not go any more. */
@@ -34,6 +42,7 @@ export class ChooseNotice {
     return this.transaction.run(async (tx) => {
       const account = actor.accountId === null ? null : await this.accounts.byId(tx, actor.accountId);
       if (!account || !this.kinds(actor).includes(kind)) return refuse(problem(NOT_FOUND, 'kind'));
+      if (!choicesOf(kind).includes(how)) return refuse(problem(INVALID, 'how', whichChoices));
       await this.notices.choose(tx, account.id, kind, how);
       if (how === 'NEVER') {
         await this.notices.drop(tx, account.id, kind);
@@ -62,6 +71,12 @@ export class ChooseNotice {
     return this.kinds(actor).map((kind) => ({
       kind,
       how: chosen.get(kind) ?? howSoonByDefault(kind, roles),
+      choices: choicesOf(kind),
     }));
   }
 }
+
+const whichChoices = {
+  nl: 'Dit bericht kan geen week wachten. Kies meteen, dagelijks of niet per mail.',
+  en: 'This message cannot wait for a week. Choose at once, daily or not by mail.',
+};

@@ -1,4 +1,4 @@
-import { digestFrom, isTooLate, nextDigestAt } from './digest-time.js';
+import { digestFrom, isTooLate, mondayDigestFrom, nextDigestAt } from './digest-time.js';
 
 const at = (instant: string) => new Date(instant);
 
@@ -10,6 +10,15 @@ describe('the morning digest', () => {
     ['before the night in which summer time ends', '2026-10-24T12:00:00+02:00', '2026-10-25T08:00:00+01:00'],
   ])('tells what happened %s', (_, happened, expected) =>
     expect(digestFrom(at(happened))).toEqual(at(expected)),
+  );
+
+  it.each([
+    ['on Monday before eight', '2026-11-23T07:59:00+01:00', '2026-11-23T08:00:00+01:00'],
+    ['on Monday after eight', '2026-11-23T08:01:00+01:00', '2026-11-30T08:00:00+01:00'],
+    ['on Sunday', '2026-11-29T23:00:00+01:00', '2026-11-30T08:00:00+01:00'],
+    ['in the week before summer time', '2026-03-25T12:00:00+01:00', '2026-03-30T08:00:00+02:00'],
+  ])('of a Monday tells what happened %s', (_, happened, expected) =>
+    expect(mondayDigestFrom(at(happened))).toEqual(at(expected)),
   );
 
   it('is written now when it is overdue, and tomorrow when today’s was written', () => {

@@ -10,6 +10,14 @@ export function digestFrom(happenedAt: Date): Date {
   return happenedAt <= due ? due : atHour(addDays(today, 1), digestHour);
 }
 
+/** The morning digest of a Monday from which something is told that waited for a week. */
+export function mondayDigestFrom(happenedAt: Date): Date {
+  const first = dateAt(digestFrom(happenedAt));
+  // A calendar date at noon UTC is that day of the week everywhere.
+  const weekday = new Date(`${first}T12:00:00Z`).getUTCDay();
+  return atHour(addDays(first, (8 - weekday) % 7), digestHour);
+}
+
 /**
  * When somebody reads the next digest that can hold something: a digest that is overdue is written now, unless
  * today's was written before.

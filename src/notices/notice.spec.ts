@@ -1,4 +1,5 @@
 import {
+  choicesOf,
   howSoonByDefault,
   kindOfMail,
   kindsFor,
@@ -16,9 +17,14 @@ describe('the kinds of notice', () => {
   });
 
   it('are for those roles that hear of them', () => {
-    expect(kindsFor(['CANDIDATE'])).toEqual(['INTRODUCTION_ANSWERS', 'INTRODUCTION_OUTCOMES']);
+    expect(kindsFor(['CANDIDATE'])).toEqual(['INTRODUCTION_ANSWERS', 'INTRODUCTION_OUTCOMES', 'NEW_MATCHES']);
     expect(kindsFor(['REFERRER'])).toEqual([]);
-    expect(kindsFor(['EMPLOYER', 'ADVISER'])).toEqual(noticeKindNames);
+    expect(kindsFor(['EMPLOYER', 'ADVISER', 'CANDIDATE'])).toEqual(noticeKindNames);
+  });
+
+  it('can wait for a week when nothing depends on it', () => {
+    expect(choicesOf('NEW_MATCHES')).toEqual(['NOW', 'DAILY', 'WEEKLY', 'NEVER']);
+    expect(choicesOf('LAPSE_ALERTS')).toEqual(['NOW', 'DAILY', 'NEVER']);
   });
 
   it.each([

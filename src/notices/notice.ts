@@ -1,7 +1,7 @@
 import type { Role } from '../access/role.js';
 
-/** How soon somebody wants to hear of something: by a mail at once, in one mail a morning, or not by mail. */
-export const howSoon = ['NOW', 'DAILY', 'NEVER'] as const;
+/** How soon somebody wants to hear of something: by a mail at once, in one mail a morning, on Mondays, or not by mail. */
+export const howSoon = ['NOW', 'DAILY', 'WEEKLY', 'NEVER'] as const;
 export type HowSoon = (typeof howSoon)[number];
 
 interface Kind {
@@ -9,6 +9,8 @@ interface Kind {
   readonly mails: readonly string[];
   /** Who hears of it, and how soon as long as they did not choose. */
   readonly roles: Partial<Readonly<Record<Role, HowSoon>>>;
+  /** It can wait for a week. */
+  readonly canWait?: true;
 }
 
 /**
@@ -41,6 +43,8 @@ export const noticeKinds = {
     mails: ['candidate-referred'],
     roles: { ADVISER: 'NOW', COORDINATOR: 'DAILY' },
   },
+  NEW_MATCHES: { mails: ['new-matches'], roles: { CANDIDATE: 'DAILY' }, canWait: true },
+  FIRST_CANDIDATES: { mails: ['first-candidate'], roles: { ADVISER: 'DAILY' }, canWait: true },
 } as const satisfies Record<string, Kind>;
 
 export type NoticeKind = keyof typeof noticeKinds;
@@ -53,6 +57,12 @@ export function kindOfMail(mail: NoticeMail): NoticeKind {
   return noticeKindNames.find((name) =>
     (noticeKinds[name].mails as readonly string[]).includes(mail),
   ) as NoticeKind;
+}
+
+/** How soon one can hear of a kind. */
+export function choicesOf(name: NoticeKind): HowSoon[] {
+  const kind: Kind = noticeKinds[name];
+  return howSoon.filter((how) => how !== 'WEEKLY' || kind.canWait);
 }
 
 /** The kinds that somebody with these roles hears of. */

@@ -6,7 +6,7 @@ import { howSoon, noticeKindNames, type HowSoon, type NoticeKind } from './notic
 export const HowSoonEnum = Object.fromEntries(howSoon.map((each) => [each, each]));
 registerEnumType(HowSoonEnum, {
   name: 'HowSoon',
-  description: 'By a mail at once, in one mail a morning, or not by mail.',
+  description: 'By a mail at once, in one mail a morning, in one on Mondays, or not by mail.',
 });
 export const NoticeKindEnum = Object.fromEntries(noticeKindNames.map((each) => [each, each]));
 registerEnumType(NoticeKindEnum, {
@@ -20,6 +20,8 @@ registerEnumType(NoticeKindEnum, {
 export class NoticeSettingType {
   @Field(() => NoticeKindEnum) kind!: NoticeKind;
   @Field(() => HowSoonEnum, { description: 'As chosen, else as the role has it.' }) how!: HowSoon;
+  @Field(() => [HowSoonEnum], { description: 'What can be chosen of this kind.' })
+  choices!: readonly HowSoon[];
 }
 
 @ObjectType()

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '../access/role.js';
 import { Ids } from '../platform/ids.service.js';
 import type { Tx } from '../platform/transaction.service.js';
-import { digestFrom } from './digest-time.js';
 import { howSoonByDefault, type HowSoon, type NoticeKind } from './notice.js';
 
 /** Something that waits for somebody's next morning mail. */
@@ -53,17 +52,17 @@ export class NoticesRepository {
   /** Keeps something for the next morning mail; for the same reason once. */
   async keep(
     tx: Tx,
-    notice: Pick<WaitingNotice, 'subject' | 'url' | 'mailKind' | 'subjectId'> & {
+    notice: Pick<WaitingNotice, 'subject' | 'url' | 'mailKind' | 'subjectId' | 'digestFrom'> & {
       accountId: string;
       kind: NoticeKind;
       reason: string;
     },
   ): Promise<void> {
-    const { accountId, kind, reason, subject, url, mailKind, subjectId } = notice;
+    const { accountId, kind, reason, subject, url, digestFrom, mailKind, subjectId } = notice;
     await tx.execute(
       `INSERT INTO notice (id, account_id, kind, reason, subject, url, digest_from, mail_kind, subject_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (reason) DO NOTHING`,
-      [this.ids.next(), accountId, kind, reason, subject, url, digestFrom(tx.now), mailKind, subjectId],
+      [this.ids.next(), accountId, kind, reason, subject, url, digestFrom, mailKind, subjectId],
     );
   }
 
@@ -83,16 +82,16 @@ export class NoticesRepository {
     return rows.map(({ accountId }) => accountId);
   }
 
-  /** Takes out all that waits for somebody, the oldest first, but what they do not want to hear of any more. */
-  async takeAll(tx: Tx, accountId: string): Promise<WaitingNotice[]> {
+  /** Takes out what waits for somebody since that morning or before, the oldest first; what they no more want is dropped. */
+  async takeAll(tx: Tx, accountId: string, digestDueAt: Date): Promise<WaitingNotice[]> {
     return tx.query<WaitingNotice>(
-      `WITH taken AS (DELETE FROM notice WHERE account_id = $1 RETURNING *)
+      `WITH taken AS (DELETE FROM notice WHERE account_id = $1 AND digest_from <= $2 RETURNING *)
        SELECT id, subject, url, digest_from AS "digestFrom", mail_kind AS "mailKind", subject_id AS "subjectId"
        FROM taken
        WHERE NOT EXISTS (SELECT FROM notice_setting s
          WHERE s.account_id = taken.account_id AND s.kind = taken.kind AND s.how = 'NEVER')
        ORDER BY created_at, id`,
-      [accountId],
+      [accountId, digestDueAt],
     );
   }
 

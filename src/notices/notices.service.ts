@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../access/accounts.repository.js';
 import { Mails, type Mail } from '../platform/mail.service.js';
 import type { Tx } from '../platform/transaction.service.js';
+import { digestFrom, mondayDigestFrom } from './digest-time.js';
 import { kindOfMail, type NoticeMail } from './notice.js';
 import { NoticesRepository } from './notices.repository.js';
 
@@ -22,11 +23,12 @@ export class Notices {
     const kind = kindOfMail(mail.kind);
     const how = (await this.notices.howSoon(tx, [account.id], kind)).get(account.id);
     if (how === 'NOW') await this.mails.write(tx, { ...mail, to: account.email });
-    if (how !== 'DAILY') return;
+    if (how !== 'DAILY' && how !== 'WEEKLY') return;
     const button = mail.body.parts.find((part) => part.kind === 'button');
     await this.notices.keep(tx, {
       accountId: account.id,
       kind,
+      digestFrom: how === 'DAILY' ? digestFrom(tx.now) : mondayDigestFrom(tx.now),
       reason: mail.reason,
       subject: mail.subject,
       url: button?.url ?? '',

@@ -7,11 +7,13 @@ interface Region {
   readonly letter: string;
   readonly people: { readonly team: string; readonly operator: string };
   readonly candidate: string;
+  readonly place: string;
 }
 
 /** The rows of tables that came with signing in, notices, cases and privacy: of an adviser, and of a candidate. */
-export async function fillLater({ add, fresh, letter, people, candidate }: Region): Promise<void> {
+export async function fillLater({ add, fresh, letter, people, candidate, place }: Region): Promise<void> {
   const { team, operator } = people;
+  await add('found_match', { candidate_id: candidate, place_id: place, waits: true });
   const later = '2030-01-01';
   const session = fresh('team session');
   const identity = randomUUID();

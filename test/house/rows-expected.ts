@@ -78,6 +78,9 @@ export const expected: Record<string, Expected> = {
   // What matching searches, which only its own functions read.
   searched_place: { key: 'place_id' },
   searched_wish: { key: 'candidate_id' },
+  // What was found is only told, by the product's own work.
+  changed_search: { key: 'subject_id' },
+  found_match: { key: 'candidate_id' },
   candidate: {
     key: 'id',
     person: 'candidate',

@@ -210,7 +210,7 @@ export async function fillTwoRegions(
           confirmed_by: team,
         });
       if (isMet) continue;
-      await fillLater({ add, fresh, letter, people: { team, operator }, candidate: id });
+      await fillLater({ add, fresh, letter, people: { team, operator }, candidate: id, place });
       const plan = fresh('plan');
       await add('rescue_plan', {
         id: plan,

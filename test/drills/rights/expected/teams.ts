@@ -30,7 +30,7 @@ export const teams: ExpectedTypes = {
   },
   Lookalike: { 'kvkNumber name reasons': ownDesk },
   ClaimPayload: { 'accepted problems': anyone },
-  NoticeSetting: { 'how kind': addresseeOrAsker },
+  NoticeSetting: { 'choices how kind': addresseeOrAsker },
   NoticeSettingsPayload: { 'noticeSettings problems': anyone },
   AcceptInvitationPayload: { 'accepted problems signedIn signInMailed': anyone },
 };

@@ -13,6 +13,7 @@ const MyNoticeSettings = graphql(`
       noticeSettings {
         kind
         how
+        choices
       }
     }
   }
@@ -23,6 +24,7 @@ const Change = graphql(`
       noticeSettings {
         kind
         how
+        choices
       }
       problems {
         message
@@ -30,8 +32,6 @@ const Change = graphql(`
     }
   }
 `);
-
-const choices = ['NOW', 'DAILY', 'NEVER'] as const;
 
 /** What one is mailed about, and how soon; kept at once. Nothing for whoever has no such mail. */
 export function NoticeSettings(): ReactNode {
@@ -49,7 +49,7 @@ export function NoticeSettings(): ReactNode {
       <p>{t('text')}</p>
       {error && <ErrorState error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />}
       {!data && !error && <LoadingState />}
-      {settings.map(({ kind, how }) => (
+      {settings.map(({ kind, how, choices }) => (
         <SelectField
           key={kind}
           id={`bericht-${kind}`}
