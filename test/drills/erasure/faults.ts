@@ -5,14 +5,14 @@ export const faults: Readonly<Record<string, Fault>> = {
   'mail-stays': {
     name: 'mail to an erased person stays',
     file: 'platform/platform-personal-data',
-    change: ["erase: 'ROW'", ''],
+    change: ["erase: 'ROW'", 'erase: undefined'],
     look: 'tables mailbox',
   },
-  'phone-stays': {
-    name: 'the phone number of an erased candidate stays',
-    file: 'candidates/candidates-personal-data',
-    change: ["phone: 'NULL',", ''],
-    look: 'tables',
+  'belongings-stay': {
+    name: 'passkeys and sessions of an erased person stay',
+    file: 'access/access-personal-data',
+    change: ["erase: 'ROW'", 'erase: undefined'],
+    look: 'tables backup',
   },
   'words-of-others-stay': {
     name: 'what others typed is not struck out',
