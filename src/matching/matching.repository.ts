@@ -6,6 +6,7 @@ import type { Tx } from '../platform/transaction.service.js';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import { nobody, statedWish, wishesOfCandidates, wishRow } from './asked-wish.js';
 import type { Beside } from './beside.js';
+import { bestCandidatesOfMany } from './country-matching.repository.js';
 import { perCriterion, type MatchCriterion, type Weights } from './criterion.js';
 import type { Comparison } from './match-reason.js';
 import { byRank, type Ranked } from './score.js';
@@ -54,6 +55,8 @@ export interface Pair {
 const besideWish = 'places_beside_wish';
 const none: Matches = { total: 0, best: [] };
 const otherwise = JSON.stringify(defaultSettings.matchingWeights);
+/** From more places on it takes less to read everything once than to search for each. */
+const manyPlaces = 250;
 /** The most PostgreSQL counts in an integer: all there are. */
 export const everybody = 2_147_483_647;
 
@@ -154,12 +157,18 @@ export class MatchingRepository {
   }
 
   /** Everybody who matches one of these places, and how well: without what reasons are made of. */
-  allPairs(tx: Tx, placeIds: readonly string[]): Promise<(Pair & { readonly score: number })[]> {
-    return tx.query(
-      `SELECT m.place_id AS "placeId", m.candidate_id AS "candidateId", m.score
-       FROM candidates_that_match($1::uuid[], $2::date, $3::jsonb, $4, false) m WHERE m.candidate_id IS NOT NULL`,
-      [[...new Set(placeIds)], tx.today, otherwise, everybody],
-    );
+  async allPairs(tx: Tx, placeIds: readonly string[]): Promise<(Pair & { readonly score: number })[]> {
+    const ids = [...new Set(placeIds)];
+    if (ids.length <= manyPlaces)
+      return tx.query(
+        `SELECT m.place_id AS "placeId", m.candidate_id AS "candidateId", m.score
+         FROM candidates_that_match($1::uuid[], $2::date, $3::jsonb, $4, false) m WHERE m.candidate_id IS NOT NULL`,
+        [ids, tx.today, otherwise, everybody],
+      );
+    const pairs: (Pair & { readonly score: number })[] = [];
+    for await (const { placeId, best } of bestCandidatesOfMany(tx, ids, everybody))
+      for (const { candidateId, score } of best) pairs.push({ placeId, candidateId, score });
+    return pairs;
   }
 
   /** Everything that matches one of these candidates; none for who is not lawfully in matching. */

@@ -11,6 +11,10 @@ import {
   type MatchedPlace,
   type MatchedWish,
 } from '../../src/matching/eligibility.js';
+import {
+  bestCandidatesOfMany,
+  type MatchedPlaceOfCountry,
+} from '../../src/matching/country-matching.repository.js';
 import { MatchingRepository, type Match } from '../../src/matching/matching.repository.js';
 import { matchReasons } from '../../src/matching/match-reason.js';
 import { nearMiss } from '../../src/matching/near-miss.js';
@@ -159,6 +163,32 @@ describe.each(days)('on %s (seed %i) the database', (today, seed) => {
       expect(best.map(seen)).toEqual(should);
       expect(count).toBe(should.length);
     }
+  });
+
+  it('finds the same candidates when it searches for many places at once in this process', async () => {
+    const asked = places.map((place) => place.id);
+    const [each, many] = await transaction.read(async (tx) => {
+      const found: MatchedPlaceOfCountry[] = [];
+      for await (const place of bestCandidatesOfMany(tx, asked, 5)) found.push(place);
+      return [await matching.candidatesForPlaces(tx, asked, 5), found] as const;
+    });
+    const told = (
+      placeId: string,
+      total: number,
+      best: readonly { candidateId: string | null; score: number }[],
+    ) => `${placeId} ${total}: ${best.map(({ candidateId, score }) => `${candidateId} ${score}`).join(', ')}`;
+    expect(
+      many
+        .filter(({ total }) => total > 0)
+        .map((place) => told(place.placeId, place.total, place.best))
+        .sort(),
+    ).toEqual(
+      [...each]
+        .filter(([, { total }]) => total > 0)
+        .map(([id, place]) => told(id, place.total, place.best))
+        .sort(),
+    );
+    expect(many.length).toBeGreaterThan(50);
   });
 
   it('judges every pair by itself as it judges them all', async () => {

@@ -8,6 +8,8 @@ import { ourCandidates, ourPlaces } from './our-search.js';
 import { rounded } from './percentile.js';
 import { keepForPostgis, postgisCandidates, postgisPlaces } from './postgis-search.js';
 import { startPostgis } from './postgis-server.js';
+import { publishAndRematch } from './publish.js';
+import { rematchBothWays } from './rematch.js';
 
 /** What is measured, and on how large a country. */
 export interface Bench extends Size {
@@ -144,6 +146,8 @@ export async function benchMatching(bench: Bench, say: Say) {
     );
   }
   const served = isAsked('servers') ? await againstServers(here, bench.seconds) : null;
+  const rematch = isAsked('rematch') ? await rematchBothWays(client, database.url) : null;
+  const publish = isAsked('publish') ? await publishAndRematch(client, bench.seed) : null;
   await client.end();
   await database.drop();
   const postgis = isAsked('postgis') ? await againstPostgis(bench, say) : null;
@@ -185,12 +189,19 @@ export async function benchMatching(bench: Bench, say: Say) {
     }),
   );
   return {
-    identical: Object.values(told).every(({ identical }) => identical),
+    identical: Object.values(told).every(({ identical }) => identical) && (rematch?.same ?? true),
     places: bench.places,
     candidates: bench.candidates,
     maps: bench.maps,
     seed: bench.seed,
     postgisVersion: postgis?.version ?? null,
     ...told,
+    rematch: rematch && {
+      sqlOverOurs: rounded(rematch.sqlSeconds / rematch.oursSeconds),
+      seconds: rounded(rematch.oursSeconds),
+      rows: rematch.rows,
+      sameChecksum: rematch.same,
+    },
+    publish: publish && { p50: rounded(publish.p50), p95: rounded(publish.p95) },
   };
 }
