@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository } from '../access/accounts.repository.js';
+import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import { ResponsibilitiesRepository } from '../desks/responsibilities.repository.js';
 import { LapseAlertsRepository } from '../lapse-alerts/lapse-alerts.repository.js';
 import { MatchingRepository } from '../matching/matching.repository.js';
@@ -7,10 +8,30 @@ import { Notices } from '../notices/notices.service.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Handles, type EventHandler } from '../platform/handles.decorator.js';
+import { ChecksMail, type MailCheck, type WaitingMail } from '../platform/mail-checks.service.js';
 import type { Tx } from '../platform/transaction.service.js';
 import { FoundMatchesRepository } from './found-matches.repository.js';
 import { firstCandidateFound, matchesFound } from './match-news-events.js';
 import { firstCandidateMail, newMatchesMail } from './match-news-mail.js';
+
+/** Whether a candidate may be mailed of matches: in matching, and with a ground for contact. */
+@Injectable()
+@ChecksMail('new-matches')
+export class CheckMatchMail implements MailCheck {
+  constructor(private readonly legalBases: LegalBasesRepository) {}
+
+  /** Asked again when the mail leaves, or is told in a morning mail: it may have waited for a week. */
+  mayStillLeave(tx: Tx, { subjectId }: Pick<WaitingMail, 'subjectId'>): Promise<boolean> {
+    return this.mayBeMailed(tx, subjectId);
+  }
+
+  async mayBeMailed(tx: Tx, candidateId: string): Promise<boolean> {
+    return (
+      (await this.legalBases.hasBasis(tx, candidateId, 'MATCHING')) &&
+      (await this.legalBases.hasBasis(tx, candidateId, 'CONTACT'))
+    );
+  }
+}
 
 /** Tells a candidate of the new places that still fit: each once, however often this runs. */
 @Injectable()
@@ -23,6 +44,7 @@ export class TellNewMatches implements EventHandler<{ candidateId: string }> {
     private readonly places: LapseAlertsRepository,
     private readonly accounts: AccountsRepository,
     private readonly notices: Notices,
+    private readonly check: CheckMatchMail,
   ) {}
 
   async handle(tx: Tx, { candidateId }: { candidateId: string }): Promise<void> {
@@ -37,10 +59,11 @@ export class TellNewMatches implements EventHandler<{ candidateId: string }> {
     );
     const [first] = told;
     const [account] = await this.accounts.accountsOf(tx, [candidateId]);
-    if (!first || !account) return;
+    if (!first || !account || !(await this.check.mayBeMailed(tx, candidateId))) return;
     await this.notices.tell(tx, account, {
       kind: 'new-matches',
       reason: `new-matches/${candidateId}/${first.id}`,
+      subjectId: candidateId,
       ...newMatchesMail(told, account.locale, this.config.publicUrl),
     });
   }

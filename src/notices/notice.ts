@@ -44,7 +44,11 @@ export const noticeKinds = {
     roles: { ADVISER: 'NOW', COORDINATOR: 'DAILY' },
   },
   NEW_MATCHES: { mails: ['new-matches'], roles: { CANDIDATE: 'DAILY' }, canWait: true },
-  FIRST_CANDIDATES: { mails: ['first-candidate'], roles: { ADVISER: 'DAILY' }, canWait: true },
+  FIRST_CANDIDATES: {
+    mails: ['first-candidate'],
+    roles: { ADVISER: 'DAILY', COORDINATOR: 'DAILY' },
+    canWait: true,
+  },
 } as const satisfies Record<string, Kind>;
 
 export type NoticeKind = keyof typeof noticeKinds;

@@ -65,7 +65,7 @@ it('says several in one mail', async () => {
   expect(more).toEqual([]);
 });
 
-it.each(['filled', 'withdrawn', 'wished otherwise', 'no more consent'])(
+it.each(['filled', 'withdrawn', 'wished otherwise', 'no more consent', 'no more contact'])(
   'does not tell of what does not fit any more at the moment of telling: %s',
   async (how) => {
     const { person, candidate } = await givenCandidate(app);
@@ -83,6 +83,12 @@ it.each(['filled', 'withdrawn', 'wished otherwise', 'no more consent'])(
         'wished otherwise': () =>
           tx.execute(
             `UPDATE wish SET sector_codes = '{}', crebo_codes = '{}', mbo_levels = '{1}' WHERE candidate_id = $1`,
+            [candidate.id],
+          ),
+        'no more contact': () =>
+          tx.execute(
+            `UPDATE legal_basis SET ended_at = app_now(), ended_as = 'WITHDRAWN'
+             WHERE candidate_id = $1 AND purpose = 'CONTACT'`,
             [candidate.id],
           ),
         'no more consent': () =>
@@ -121,6 +127,25 @@ it('comes the next morning, on Monday, or not by mail, as the candidate chose', 
   await moment(app, '2026-11-30T07:30:00Z');
   await digest();
   expect(await seen()).toEqual([1, 1, 0]);
+});
+
+it('tells nothing in the morning to who wants no contact any more by then', async () => {
+  const { candidate, person } = await givenCandidate(app);
+  const { person: other } = await givenCandidate(app);
+  await compared();
+  await givenPlace(app, { title: 'Leerling smid' });
+  await compared();
+  await app.db((tx) =>
+    tx.execute(
+      `UPDATE legal_basis SET ended_at = app_now(), ended_as = 'WITHDRAWN'
+       WHERE candidate_id = $1 AND purpose = 'CONTACT'`,
+      [candidate.id],
+    ),
+  );
+  await moment(app, '2026-11-25T07:30:00Z');
+  await sweepsOf(app).digest();
+  expect(await heard(person)).toEqual([]);
+  expect(await heard(other)).toHaveLength(1);
 });
 
 it('refuses a week for what cannot wait', async () => {
