@@ -74,8 +74,8 @@ try {
     requests: () => requestAttacks(field),
     knowing: () => knowingAttacks({ ...field, closed: timed }, Number(values.pairs)),
     mail: () => mailAttacks(field),
-    screens: () => screenAttacks(Number(values.seed), say),
     'sign-in': () => signInAttacks(field),
+    screens: () => screenAttacks(Number(values.seed), say),
   };
   const attacks: Attack[] = [];
   for (const [name, attack] of Object.entries(groups)) {
