@@ -23,11 +23,26 @@ async function linkFor(field: Field, email: string, cookie = ''): Promise<Link> 
   const answer = await post(field.open, { query, variables: { email } }, cookie ? { cookie } : {});
   await field.open.settle();
   const mail = field.received.slice(before).find(({ recipients }) => recipients.includes(email));
+  // Without a link nothing would be tried.
+  if (!mail)
+    throw new Error(
+      `no link was mailed to ${email} (${answer.status} ${answer.text}); ${await waiting(field)}`,
+    );
   const given = answer.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
   return {
-    token: tokenIn.exec((mail?.raw ?? '').replace(/=\r?\n/g, ''))?.[1] ?? '',
+    token: tokenIn.exec(mail.raw.replace(/=\r?\n/g, ''))?.[1] ?? '',
     browser: [...given, ...(cookie ? [cookie] : [])].join('; '),
   };
+}
+
+/** What is not sent yet, and why. */
+async function waiting({ open }: Field): Promise<string> {
+  const rows = await open.db((tx) =>
+    tx.query<{ name: string; attempts: number; error: string | null }>(
+      `SELECT handler AS name, attempts, last_error AS error FROM outbox_delivery WHERE handled_at IS NULL LIMIT 5`,
+    ),
+  );
+  return `waiting: ${JSON.stringify(rows)}`;
 }
 
 async function addressOf(field: Field, name: string): Promise<string> {
