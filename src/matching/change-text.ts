@@ -36,7 +36,7 @@ export function wishChangeText({ change, was }: UnlockingChange, { region }: Cha
         nl: `Tot ${decimal(change.maxHoursPerWeek, 'nl')} uur per week werken`,
         en: `Work up to ${decimal(change.maxHoursPerWeek, 'en')} hours a week`,
       };
-    case 'LANGUAGE': {
+    default: {
       const task = languageTasks[change.languageLevel];
       return {
         nl: `Beter Nederlands: ${task.nl} (${change.languageLevel})`,
@@ -68,7 +68,7 @@ export function placeChangeText(
         nl: `Uiterlijk beginnen op ${day(change.startsOn, 'nl')}`,
         en: `Start on ${day(change.startsOn, 'en')} at the latest`,
       };
-    case 'LEVEL': {
+    default: {
       const name = `${qualification ?? ''} (${change.creboCode})`.trim();
       return {
         nl: `Niveau ${change.mboLevel} in plaats van ${was.mboLevel}: ${name}`,

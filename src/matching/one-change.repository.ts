@@ -109,7 +109,7 @@ function changeOf(criterion: ChangedCriterion, becomes: string): WishChange {
       return { criterion, availableFrom: becomes };
     case 'HOURS':
       return { criterion, maxHoursPerWeek: Number(becomes) };
-    case 'LANGUAGE':
+    default:
       return { criterion, languageLevel: becomes as LanguageLevel };
   }
 }

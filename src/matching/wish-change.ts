@@ -47,7 +47,7 @@ export function withChange<Some extends Pick<MatchedWish, 'mboLevels'>>(
   wish: Some,
   change: WishChange,
 ): Some {
-  const { criterion, ...said } = change;
+  const { criterion: _, ...said } = change;
   if ('mboLevel' in said)
     return { ...wish, mboLevels: [...wish.mboLevels, said.mboLevel].sort((a, b) => a - b) };
   return { ...wish, ...said };
@@ -79,7 +79,7 @@ function changeOf(
       return { criterion, availableFrom: addDays(wish.availableFrom ?? place.startsOn, -by) };
     case 'HOURS':
       return { criterion, maxHoursPerWeek: (wish.maxHoursPerWeek ?? 0) + by };
-    case 'LANGUAGE':
+    default:
       return { criterion, languageLevel: place.languageLevel ?? languageLevels[0] };
   }
 }
