@@ -10,6 +10,13 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/lapse-alerts/today-page.js'),
   },
   {
+    path: '/reddingsplan',
+    texts: ['rescue-plan', 'brokering', 'strengths'],
+    roles: desk,
+    nav: 'rescuePlan',
+    load: () => import('../features/rescue-plans/rescue-plan-page.js'),
+  },
+  {
     path: '/voorstellen',
     texts: ['brokering', 'strengths'],
     roles: desk,

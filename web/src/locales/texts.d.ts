@@ -25,6 +25,7 @@ import type places from './nl/places.json';
 import type privacy from './nl/privacy.json';
 import type qualifications from './nl/qualifications.json';
 import type registration from './nl/registration.json';
+import type rescuePlan from './nl/rescue-plan.json';
 import type retention from './nl/retention.json';
 import type notices from './nl/notices.json';
 import type people from './nl/people.json';
@@ -65,6 +66,7 @@ declare module 'i18next' {
       privacy: typeof privacy;
       qualifications: typeof qualifications;
       registration: typeof registration;
+      'rescue-plan': typeof rescuePlan;
       retention: typeof retention;
       notices: typeof notices;
       people: typeof people;
