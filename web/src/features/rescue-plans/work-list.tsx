@@ -4,6 +4,7 @@ import { dateInWords } from '../../lib/dates.js';
 import { useSession } from '../../lib/session.js';
 import { Card, CardList } from '../../ui/card-list.js';
 import { LapseTag } from '../../ui/dates.js';
+import { Disclosure } from '../../ui/disclosure.js';
 import { AppLink } from '../../ui/link.js';
 import { ReasonList } from '../../ui/reason-list.js';
 import { StatusTag } from '../../ui/status-tag.js';
@@ -35,18 +36,29 @@ export function WorkList({
   );
   return (
     <>
-      {groups.map(([id, own]) => (
-        <section key={id} aria-labelledby={`werk-${id || 'niemand'}`} className="rk-stack">
-          <h3 id={`werk-${id || 'niemand'}`} className="utrecht-heading-3">
-            {t('work.of', { name: name(id, own[0]), seats: own.length })}
-          </h3>
-          <CardList>
+      {groups.map(([id, own], index) => {
+        const heading = t('work.of', { name: name(id, own[0]), seats: own.length });
+        const list = (
+          <CardList label={heading}>
             {own.map((step) => (
               <StepCard key={step.id} step={step} onChanged={onChanged} />
             ))}
           </CardList>
-        </section>
-      ))}
+        );
+        // One's own work stands open; a coordinator, who has none, begins with the first adviser.
+        return index === 0 ? (
+          <section key={id} aria-labelledby="eigen-werk" className="rk-stack">
+            <h3 id="eigen-werk" className="utrecht-heading-3">
+              {heading}
+            </h3>
+            {list}
+          </section>
+        ) : (
+          <Disclosure key={id} summary={heading}>
+            {list}
+          </Disclosure>
+        );
+      })}
     </>
   );
 }
