@@ -43,7 +43,7 @@ export class Auction {
     this.count = candidates;
     for (let limit = 0; limit < limits; limit++) {
       this.limitsUnder.push([]);
-      if (above[limit]! !== none) this.limitsUnder[above[limit]!]!.push(limit);
+      if (above[limit] !== none) this.limitsUnder[above[limit]!]!.push(limit);
     }
     const most = worth.reduce((high, each) => Math.max(high, each), 0);
     for (let node = 0; node < room.length; node++) if (room[node] === 0) this.ask(node, most);

@@ -50,10 +50,10 @@ export class LowestFirst {
       if (
         right < length &&
         (heights[right]! < heights[down]! ||
-          (heights[right]! === heights[down]! && items[right]! < items[down]!))
+          (heights[right] === heights[down] && items[right]! < items[down]!))
       )
         down = right;
-      if (heights[down]! > height || (heights[down]! === height && items[down]! > item)) break;
+      if (heights[down]! > height || (heights[down] === height && items[down]! > item)) break;
       heights[at] = heights[down]!;
       items[at] = items[down]!;
       at = down;

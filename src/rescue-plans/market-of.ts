@@ -85,7 +85,7 @@ function inOrderOfPlace(place: Int32Array, places: number): Int32Array {
 function limitsOf(places: readonly PlaceAtRisk[], advisers: readonly Load[]) {
   const room: number[] = [];
   const above: number[] = [];
-  const ofPlace = new Array<number>(places.length).fill(none);
+  const ofPlace = Array.from({ length: places.length }, () => none);
   const byAdviser = advisers.map(() => [] as number[]);
   for (const [number, { adviser }] of places.entries()) byAdviser[adviser]!.push(number);
   for (const [adviser, numbers] of byAdviser.entries()) {

@@ -64,7 +64,7 @@ export function boundAt(market: Market, prices: Prices): number {
   const raised = new Float64Array(prices.length);
   let bound = 0;
   for (let node = 0; node < prices.length; node++) {
-    const over = market.above[node]! === none ? 0 : raised[market.above[node]!]!;
+    const over = market.above[node] === none ? 0 : raised[market.above[node]!]!;
     raised[node] = Math.max(over, prices[node]!);
     bound += market.room[node]! * (raised[node]! - over);
   }

@@ -108,7 +108,7 @@ export class PlanDraft {
   /** Week by week until the last in which a place lapses; also weeks in which none does. */
   weeksOf(plan: Assignment, desk: Assignment): PlanWeek[] {
     const last = this.input.places.reduce((most, { week }) => Math.max(most, week), -1);
-    const atRisk = new Array<number>(last + 1).fill(0);
+    const atRisk = Array.from({ length: last + 1 }, () => 0);
     for (const { week, seats } of this.input.places) atRisk[week]! += seats;
     const saved = this.savedByWeek(plan, last);
     const deskSaves = this.savedByWeek(desk, last);
@@ -121,7 +121,7 @@ export class PlanDraft {
   }
 
   private savedByWeek(assignment: Assignment, last: number): number[] {
-    const saved = new Array<number>(last + 1).fill(0);
+    const saved = Array.from({ length: last + 1 }, () => 0);
     if (filledIn(assignment) === 0) return saved;
     for (const option of assignment)
       if (option !== none)

@@ -126,3 +126,45 @@ export async function fillTrail(
   });
   await add('audit_reason', { entry_id: entry, reason: 'omdat' });
 }
+
+/** A rescue plan of a region with one step, one week, and one pair that was set aside. */
+export async function fillPlan(region: {
+  readonly add: Region['add'];
+  readonly fresh: Region['fresh'];
+  readonly code: string;
+  readonly team: string;
+  readonly place: string;
+  readonly candidate: string;
+}): Promise<void> {
+  const { add, fresh, code, team, place, candidate } = region;
+  const plan = fresh('plan');
+  await add('rescue_plan', {
+    id: plan,
+    region_code: code,
+    horizon_days: 7,
+    requested_by: team,
+    seats_at_risk: 1,
+  });
+  await add('rescue_step', {
+    id: fresh('step'),
+    plan_id: plan,
+    place_id: place,
+    candidate_id: candidate,
+    do_by: '2030-01-01',
+  });
+  await add('rescue_week', {
+    plan_id: plan,
+    starts_on: '2029-12-31',
+    seats_at_risk: 1,
+    seats_saved: 1,
+    desk_saves: 0,
+  });
+  await add('rescue_set_aside', {
+    id: fresh('set aside'),
+    region_code: code,
+    place_id: place,
+    candidate_id: candidate,
+    reason: 'EMPLOYER',
+    set_by: team,
+  });
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { fillLater, fillTrail } from './later-rows.js';
+import { fillLater, fillPlan, fillTrail } from './later-rows.js';
 import { expected } from './rows-expected.js';
 
 /** Somebody for whom the database is asked. */
@@ -211,36 +211,7 @@ export async function fillTwoRegions(
         });
       if (isMet) continue;
       await fillLater({ add, fresh, letter, people: { team, operator }, candidate: id, place });
-      const plan = fresh('plan');
-      await add('rescue_plan', {
-        id: plan,
-        region_code: code,
-        horizon_days: 7,
-        requested_by: team,
-        seats_at_risk: 1,
-      });
-      await add('rescue_step', {
-        id: fresh('step'),
-        plan_id: plan,
-        place_id: place,
-        candidate_id: id,
-        do_by: '2030-01-01',
-      });
-      await add('rescue_week', {
-        plan_id: plan,
-        starts_on: '2029-12-31',
-        seats_at_risk: 1,
-        seats_saved: 1,
-        desk_saves: 0,
-      });
-      await add('rescue_set_aside', {
-        id: fresh('set aside'),
-        region_code: code,
-        place_id: place,
-        candidate_id: id,
-        reason: 'EMPLOYER',
-        set_by: team,
-      });
+      await fillPlan({ add, fresh, code, team, place, candidate: id });
     }
 
     const deadline = fresh('deadline');
