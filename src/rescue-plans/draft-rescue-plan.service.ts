@@ -49,7 +49,7 @@ export class DraftRescuePlan {
     return { draft, settings };
   }
 
-  /** What may be proposed. Region after region, so that those of the country are never all there at once. */
+  /** What may be proposed, asked region after region. */
   private async pairs(
     tx: Tx,
     places: readonly PlaceInDanger[],

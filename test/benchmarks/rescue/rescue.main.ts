@@ -22,7 +22,9 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 const places = Number(values.places);
 const repeats = Number(values.repeats);
-const tell = (line: string) => void (values.json ? undefined : console.info(line));
+const tell = (line: string): void => {
+  if (!values.json) console.info(line);
+};
 
 /** The middle of an odd number of measurements. */
 const middle = (times: number[]) => times.toSorted((one, other) => one - other)[times.length >> 1]!;

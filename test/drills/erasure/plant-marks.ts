@@ -219,6 +219,11 @@ export async function addRareRows(client: pg.Client, cast: Cast, ids: Ids): Prom
     [who.candidate],
   );
   await add(
+    `INSERT INTO rescue_set_aside (id, region_code, place_id, candidate_id, reason, note, set_by)
+     SELECT ${id}, 'AM05', (SELECT min(id::text)::uuid FROM place WHERE region_code = 'AM05'), $1, 'EMPLOYER', $2, $3`,
+    [who.candidate, cast.candidate.text('opzij'), who.adviser],
+  );
+  await add(
     `INSERT INTO hesitation SELECT (jsonb_populate_record(x, jsonb_build_object('id', ${id}, 'introduction_id', $1::text))).*
      FROM hesitation x LIMIT 1 ON CONFLICT DO NOTHING`,
     [ids.introductions[0]],

@@ -55,7 +55,7 @@ export default function RescuePlanPage(): ReactNode {
     pause: regionCode === '',
   });
   const [asked, compute] = useMutation(ComputePlan);
-  const plan = data?.rescuePlan as Plan | null | undefined;
+  const plan = data?.rescuePlan;
   const isComputing = plan != null && plan.computedAt === null;
   const renew = (): void => again({ requestPolicy: 'network-only' });
 
