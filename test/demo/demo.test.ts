@@ -27,7 +27,8 @@ beforeAll(async () => {
     logger: false,
   });
   wasFilled = await asTest(() => app.get(FillDemo).execute());
-});
+  // Two regions, all of it through the rules: minutes on a machine that has other work.
+}, 300_000);
 afterAll(async () => {
   await app.close();
   await database.drop();

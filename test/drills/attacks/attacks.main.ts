@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { parseArgs } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import { buffer } from 'node:stream/consumers';
@@ -78,8 +79,11 @@ try {
     screens: () => screenAttacks(Number(values.seed), say),
   };
   const attacks: Attack[] = [];
+  const redis = new Redis(stores.redisUrl);
   for (const [name, attack] of Object.entries(groups)) {
     if (values.only && values.only !== name) continue;
+    // Each group begins with nothing counted: what one used up of a limit is not another's.
+    await redis.flushdb();
     for (const each of await attack()) {
       attacks.push(each);
       say(`${each.succeeded === 0 ? '✓' : '✗'} ${each.name}: ${each.tried} tried; ${each.seen}`);
