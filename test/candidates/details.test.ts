@@ -1,8 +1,7 @@
-import { jest } from '@jest/globals';
-import { DataSource } from 'typeorm';
 import { AccountsRepository } from '../../src/access/accounts.repository.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenCandidate } from '../support/given.js';
+import { statementsDuring } from '../support/statements.js';
 import { givenIntroduction } from '../introductions/given-introduction.js';
 
 let app: TestApp;
@@ -47,20 +46,12 @@ it('reads a list of cases with their details in a fixed number of statements', a
   const query = `query($first: Int) { candidates(first: $first) { nodes { name region { name }
     wish { sectors { name } qualifications { name } } details { email caseTeam legalBasis { basis } } } } }`;
   for (let i = 0; i < 6; i++) await givenCandidate(app, { team: [team], wish: { creboCodes: ['25180'] } });
-  const { Client } = (
-    app.app.get(DataSource).driver as unknown as {
-      postgres: { Client: { prototype: { query: () => unknown } } };
-    }
-  ).postgres;
-  const statementsFor = async (first: number) => {
-    const asked = jest.spyOn(Client.prototype, 'query');
-    const { data } = await app.ask(query, { first }, { as: team });
-    expect(data.candidates.nodes).toHaveLength(first);
-    expect(data.candidates.nodes[0].details.caseTeam).toEqual(['Tess Adviseur']);
-    const count = asked.mock.calls.length;
-    asked.mockRestore();
-    return count;
-  };
+  const statementsFor = (first: number) =>
+    statementsDuring(app, async () => {
+      const { data } = await app.ask(query, { first }, { as: team });
+      expect(data.candidates.nodes).toHaveLength(first);
+      expect(data.candidates.nodes[0].details.caseTeam).toEqual(['Tess Adviseur']);
+    });
   const forOne = await statementsFor(1);
   expect(forOne).toBeGreaterThan(3);
   expect(await statementsFor(6)).toBe(forOne);

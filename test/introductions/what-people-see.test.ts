@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals';
-import { DataSource } from 'typeorm';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
+import { statementsDuring } from '../support/statements.js';
 import { carryOut, givenIntroduction } from './given-introduction.js';
 
 let app: TestApp;
@@ -224,7 +223,7 @@ describe('the list', () => {
       profile { mboLevels withinKm sectors { name } qualifications { name } } hesitations { kind by }
       enrolment { status classStart { id } } placement { startsOn } } } }`;
     const statements = (as: Person, first: number) =>
-      statementsDuring(async () => {
+      statementsDuring(app, async () => {
         const { data, errors } = await app.ask(everything, { first }, { as });
         expect(errors).toBeUndefined();
         expect(data.introductions.nodes).toHaveLength(first);
@@ -236,17 +235,3 @@ describe('the list', () => {
     }
   });
 });
-
-/** How many statements the application sends while `work` runs. */
-async function statementsDuring(work: () => Promise<unknown>): Promise<number> {
-  const { Client } = (
-    app.app.get(DataSource).driver as unknown as { postgres: { Client: { prototype: object } } }
-  ).postgres;
-  const spy = jest.spyOn(Client.prototype as { query: (...parameters: unknown[]) => unknown }, 'query');
-  try {
-    await work();
-    return spy.mock.calls.length;
-  } finally {
-    spy.mockRestore();
-  }
-}

@@ -1,9 +1,8 @@
-import { jest } from '@jest/globals';
-import { DataSource } from 'typeorm';
 import { PublishPlace } from '../../src/places/publish-place.usecase.js';
 import { PlacesRepository } from '../../src/places/places.repository.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
+import { statementsDuring } from '../support/statements.js';
 import { acknowledge, alertsOf, moment, planOf, startAfresh, sweepsOf } from './desk-at-work.js';
 
 let app: TestApp;
@@ -161,21 +160,13 @@ describe('alerts before a place lapses', () => {
 });
 
 describe('a list of alerts with places, matches and reasons', () => {
-  const statementsFor = async (first: number): Promise<number> => {
-    const { Client } = (
-      app.app.get(DataSource).driver as unknown as { postgres: { Client: { prototype: { query: unknown } } } }
-    ).postgres;
-    const spy = jest.spyOn(Client.prototype as { query: (...parameters: unknown[]) => unknown }, 'query');
-    try {
+  const statementsFor = (first: number): Promise<number> =>
+    statementsDuring(app, async () => {
       const list = `{ lapseAlerts(first: ${first}) { nodes { place { title } matches { nodes { score reasons { text } } } } } }`;
       const { data } = await app.ask(list, {}, { as: adviser });
       expect(data.lapseAlerts.nodes).toHaveLength(first);
       expect(data.lapseAlerts.nodes[0].matches.nodes).toHaveLength(1);
-      return spy.mock.calls.length;
-    } finally {
-      spy.mockRestore();
-    }
-  };
+    });
 
   it('asks the database as often for twenty as for two', async () => {
     await givenCandidate(app);

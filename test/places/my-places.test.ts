@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals';
-import { DataSource } from 'typeorm';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenEmployer, givenPlace } from '../support/given.js';
+import { statementsDuring } from '../support/statements.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -14,20 +13,12 @@ const myPlaces = `query($first: Int) { managedPlaces(first: $first) { totalCount
   classStarts { college firstLessonOn } managedByViewer } } }`;
 
 /** How many statements the application sends for so many places. */
-async function statements(as: Person, first: number): Promise<number> {
-  const { Client } = (
-    app.app.get(DataSource).driver as unknown as { postgres: { Client: { prototype: object } } }
-  ).postgres;
-  const spy = jest.spyOn(Client.prototype as { query: (...parameters: unknown[]) => unknown }, 'query');
-  try {
+const statements = (as: Person, first: number): Promise<number> =>
+  statementsDuring(app, async () => {
     const { data, errors } = await app.ask(myPlaces, { first }, { as });
     expect(errors).toBeUndefined();
     expect(data.managedPlaces.nodes).toHaveLength(first);
-    return spy.mock.calls.length;
-  } finally {
-    spy.mockRestore();
-  }
-}
+  });
 
 it('takes as many statements for twenty places as for two', async () => {
   const { employer, member } = await givenEmployer(app);

@@ -1,0 +1,25 @@
+import { jest } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import type { TestApp } from './app.js';
+
+interface Driver {
+  readonly postgres: { Client: { prototype: { query: (...parameters: unknown[]) => unknown } } };
+}
+/** What begins and ends a transaction: how many of those one request takes follows from how its reads fall together. */
+const frame = /^(?:START TRANSACTION|BEGIN|COMMIT|ROLLBACK)/i;
+
+/** How many statements that read or write the application sends while `work` runs. */
+export async function statementsDuring({ app }: TestApp, work: () => Promise<unknown>): Promise<number> {
+  const { Client } = (app.get(DataSource).driver as unknown as Driver).postgres;
+  const spy = jest.spyOn(Client.prototype, 'query');
+  try {
+    await work();
+    return spy.mock.calls.filter(([asked]) => !frame.test(textOf(asked))).length;
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+function textOf(asked: unknown): string {
+  return typeof asked === 'string' ? asked : String((asked as { text?: string } | null)?.text ?? '');
+}
