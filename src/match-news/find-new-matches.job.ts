@@ -6,7 +6,8 @@ import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { FoundMatchesRepository } from './found-matches.repository.js';
 import { firstCandidateFound, matchesFound } from './match-news-events.js';
 
-const portion = 100;
+/** So many changes at a time; a thing that changed several times counts as often. */
+const portion = { CANDIDATE: 2000, PLACE: 100 } as const;
 
 /**
  * Compares what changed with everything there is, a portion in each transaction, and keeps each pair once. Candidates go
@@ -30,12 +31,12 @@ export class FindNewMatches implements Sweep {
   /** Whether there may be more to compare. */
   private async compare(tx: Tx): Promise<boolean> {
     if (!(await this.found.takeTurn(tx))) return false;
-    const candidateIds = await this.found.takeChanged(tx, 'CANDIDATE', portion);
+    const candidateIds = await this.found.takeChanged(tx, 'CANDIDATE', portion.CANDIDATE);
     if (candidateIds.length > 0) {
       await this.ofCandidates(tx, candidateIds);
       return true;
     }
-    const placeIds = await this.found.takeChanged(tx, 'PLACE', portion);
+    const placeIds = await this.found.takeChanged(tx, 'PLACE', portion.PLACE);
     if (placeIds.length > 0) await this.ofPlaces(tx, placeIds);
     return placeIds.length > 0;
   }

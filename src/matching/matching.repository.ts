@@ -57,6 +57,10 @@ const none: Matches = { total: 0, best: [] };
 const otherwise = JSON.stringify(defaultSettings.matchingWeights);
 /** From more places on it takes less to read everything once than to search for each. */
 const manyPlaces = 250;
+/** So many candidates are found sooner from the side of the places, when those are few. */
+const manyCandidates = 50;
+const fewPlaces = 1000;
+const openPlaces = `SELECT ARRAY(SELECT id::text FROM place WHERE status = 'PUBLISHED' AND seats_taken < seats LIMIT $1) AS ids`;
 /** The most PostgreSQL counts in an integer: all there are. */
 export const everybody = 2_147_483_647;
 
@@ -172,7 +176,13 @@ export class MatchingRepository {
   }
 
   /** Everything that matches one of these candidates; none for who is not lawfully in matching. */
-  allPairsOfCandidates(tx: Tx, candidateIds: readonly string[]): Promise<Pair[]> {
+  async allPairsOfCandidates(tx: Tx, candidateIds: readonly string[]): Promise<Pair[]> {
+    const isMany = candidateIds.length > manyCandidates;
+    const open = isMany ? ((await tx.one<{ ids: string[] }>(openPlaces, [fewPlaces + 1]))?.ids ?? []) : [];
+    if (open.length > 0 && open.length <= fewPlaces) {
+      const asked = new Set(candidateIds);
+      return (await this.allPairs(tx, open)).filter(({ candidateId }) => asked.has(candidateId));
+    }
     return tx.query<Pair>(
       `SELECT m.place_id AS "placeId", m.wish_id AS "candidateId"
        FROM places_that_match((SELECT array_agg(w) FROM (${wishesOfCandidates}) asked), $2::date, $3::jsonb, $4, NULL, NULL, NULL) m

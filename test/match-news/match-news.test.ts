@@ -198,3 +198,26 @@ it('finds each pair once by five workers who compare at the same time', async ()
   expect(counted).toEqual({ pairs: 24, told: 24, left: 0 });
   for (const person of people) expect(await heard(person)).toEqual([expect.stringMatching(/^6 nieuwe/)]);
 });
+
+it('finds the same for many candidates at once as for one', async () => {
+  await givenPlace(app, { title: 'Dichtbij', hoursPerWeek: 24 });
+  await givenPlace(app, { title: 'Veel uren', hoursPerWeek: 40 });
+  for (let which = 0; which < 60; which++)
+    await givenCandidate(app, { wish: { maxHoursPerWeek: which % 2 === 0 ? 32 : null } });
+  const pairs = () =>
+    app.db((tx) =>
+      tx.query('SELECT candidate_id, place_id FROM found_match ORDER BY candidate_id, place_id'),
+    );
+  await sweep();
+  const together = await pairs();
+  expect(together).toHaveLength(30 + 2 * 30);
+  const ids = await app.db((tx) => tx.query<{ id: string }>('SELECT id FROM candidate'));
+  await app.db((tx) => tx.execute('TRUNCATE found_match'));
+  for (const { id } of ids) {
+    await app.db((tx) =>
+      tx.execute(`INSERT INTO changed_search (kind, subject_id) VALUES ('CANDIDATE', $1)`, [id]),
+    );
+    await sweep();
+  }
+  expect(await pairs()).toEqual(together);
+});

@@ -21,5 +21,5 @@ export async function statementsDuring({ app }: TestApp, work: () => Promise<unk
 }
 
 function textOf(asked: unknown): string {
-  return typeof asked === 'string' ? asked : String((asked as { text?: string } | null)?.text ?? '');
+  return typeof asked === 'string' ? asked : ((asked as { text?: string } | null)?.text ?? '');
 }
