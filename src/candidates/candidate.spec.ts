@@ -58,7 +58,8 @@ describe('the first possible start', () => {
         const birthDate = addDays('1980-01-01', days);
         const first = firstStartOn(birthDate);
         expect(first.slice(4)).toBe('-08-01');
-        expect(ageOn(birthDate, first)).toBe(16);
+        // Who was born on 1 August turns 17 that day.
+        expect(ageOn(birthDate, first)).toBe(birthDate.endsWith('-08-01') ? 17 : 16);
         expect(ageOn(birthDate, `${Number(first.slice(0, 4)) - 1}-07-31`)).toBeLessThan(16);
       }),
     );
