@@ -13,6 +13,7 @@ import { IntroductionsModule } from './introductions/introductions.module.js';
 import { LapseAlertsModule } from './lapse-alerts/lapse-alerts.module.js';
 import { MatchNewsModule } from './match-news/match-news.module.js';
 import { MatchingModule } from './matching/matching.module.js';
+import { MailBell } from './platform/mail-bell.service.js';
 import { QueueRunner } from './platform/queue.service.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -54,6 +55,10 @@ export class AppModule {
   }
 
   static forWorker(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.for(config), ...rooms], providers: [QueueRunner] };
+    return {
+      module: AppModule,
+      imports: [PlatformModule.for(config), ...rooms],
+      providers: [QueueRunner, MailBell],
+    };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MailPace } from './mail-line.js';
 import {
   isSafeIssuer,
   openIdLevels,
@@ -22,6 +23,10 @@ const shape = z.object({
   ROUTEKAART_MODE: z.enum(['demo', 'production']).default('production'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Routekaart <noreply@routekaart.example>'),
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(8),
+  MAIL_PATIENCE_SECONDS: z.coerce.number().positive().max(60).default(30),
+  MAIL_DOMAIN_AT_ONCE: z.coerce.number().int().min(1).max(100).default(3),
+  MAIL_DOMAIN_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   APP_KEYS: z
     .string({ error: whatAppKeys })
     .transform((list) => list.split(',').map((key) => key.trim()))
@@ -68,6 +73,12 @@ export interface Config {
   readonly demo: boolean;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Connections of one process to the mail server. */
+  readonly mailConnections: number;
+  /** After so many seconds of silence the mail server is given up on, for that mail. */
+  readonly mailPatienceSeconds: number;
+  /** How much goes to one domain, of all processes together. */
+  readonly mailPace: MailPace;
   /** What we sign and seal with: the first makes, all recognise. Never empty. */
   readonly appKeys: readonly string[];
   /** Where people can sign in besides here; none unless they are set. */
@@ -146,6 +157,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     demo,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    mailConnections: values.MAIL_CONNECTIONS,
+    mailPatienceSeconds: values.MAIL_PATIENCE_SECONDS,
+    mailPace: { domainAtOnce: values.MAIL_DOMAIN_AT_ONCE, domainPerMinute: values.MAIL_DOMAIN_PER_MINUTE },
     appKeys: values.APP_KEYS,
     openIdProviders: values.OPENID_PROVIDERS,
     openIdLevels: values.OPENID_LEVELS,

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { defineEvent } from './event.js';
 import { Ids } from './ids.service.js';
 import { renderMail, type MailBody } from './mail-layout.service.js';
-import { Outbox } from './outbox.service.js';
 import type { Tx } from './transaction.service.js';
-
-/** A mail was written and waits to be sent. */
-export const mailWritten = defineEvent<{ mailId: string }>('mail-written');
 
 export interface Mail {
   /** The recipient's address. */
@@ -21,25 +16,26 @@ export interface Mail {
   readonly body: MailBody;
   /** After this it is of no use and is not sent; and once it is sent, its words are not kept. For what holds a secret. */
   readonly expiresAt?: Date;
+  /** It can wait for the morning: never sent between eight in the evening and eight in the morning, in Amsterdam. */
+  readonly isNudge?: boolean;
+  /** Where one request, without signing in, ends this sort of mail for this reader (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
 
 /** Writes mail as rows, in the transaction of what it is about; a worker sends it. */
 @Injectable()
 export class Mails {
-  constructor(
-    private readonly ids: Ids,
-    private readonly outbox: Outbox,
-  ) {}
+  constructor(private readonly ids: Ids) {}
 
   /** Returns false when a mail for the same reason was written before. Line breaks cannot enter the headers. */
   async write(tx: Tx, mail: Mail): Promise<boolean> {
-    const id = this.ids.next();
     const { text, html } = await renderMail(mail.body);
     const written = await tx.execute(
-      `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, subject_id, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+      `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, subject_id, expires_at, is_nudge,
+         unsubscribe_url)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
       [
-        id,
+        this.ids.next(),
         `<${mail.reason.replace(/[^\w./-]/g, '-')}@routekaart>`,
         oneLine(mail.to),
         mail.kind,
@@ -48,18 +44,18 @@ export class Mails {
         html,
         mail.subjectId ?? null,
         mail.expiresAt ?? null,
+        mail.isNudge ?? false,
+        mail.unsubscribeUrl ?? null,
       ],
     );
-    if (written === 0) return false;
-    await this.outbox.add(tx, mailWritten, { mailId: id });
-    return true;
+    return written > 0;
   }
 
   /** Takes back what was written to an address and not sent yet, of these sorts. How many. */
   withdraw(tx: Tx, to: string, kinds: readonly string[]): Promise<number> {
     return tx.beyond('stop-mail', () =>
       tx.execute(
-        `UPDATE mail SET refused_at = app_now(), last_error = 'The reader does not want it any more'
+        `UPDATE mail SET refused_at = app_now(), not_sent_why = 'NOT_WANTED'
        WHERE to_address = $1 AND kind = ANY($2::text[]) AND sent_at IS NULL AND refused_at IS NULL`,
         [oneLine(to), kinds],
       ),

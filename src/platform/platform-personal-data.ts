@@ -27,10 +27,21 @@ export const platformPersonalData: PersonalData = {
     // About them, to somebody else: a parent, or whoever reads mail at the address they meant to change to.
     { table: 'mail', of: 't.subject_id = ANY(:accounts || :candidates)', erase: 'ROW' },
   ],
-  freeText: ['mail.subject', 'mail.text', 'mail.html', 'mail.last_error', 'outbox_delivery.last_error'],
+  freeText: [
+    'mail.subject',
+    'mail.text',
+    'mail.html',
+    'mail.recipient',
+    'mail.domain',
+    'mail.unsubscribe_url',
+    'mail.last_error',
+    'mail_route.name',
+    'mail_route.last_error',
+    'outbox_delivery.last_error',
+  ],
   impersonal: {
     'ids of rows only': ['outbox_event.payload', 'mail.message_id'],
-    'names of our own': ['outbox_event.name', 'outbox_delivery.handler', 'mail.kind'],
+    'names of our own': ['outbox_event.name', 'outbox_delivery.handler', 'mail.kind', 'mail.not_sent_why'],
     'the product itself': [
       'worker_heartbeat.*',
       'demo_fill.*',

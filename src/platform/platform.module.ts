@@ -12,13 +12,15 @@ import { JobCatalogue } from './job-catalogue.service.js';
 import { Keys } from './keys.service.js';
 import { MailChecks } from './mail-checks.service.js';
 import { Mails } from './mail.service.js';
+import { MailTransport } from './mail-transport.service.js';
 import { MailboxController } from './mailbox.controller.js';
 import { Outbox } from './outbox.service.js';
 import { Readiness } from './readiness.service.js';
-import { ResendMail, SendMail } from './send-mail.job.js';
+import { SendMail } from './send-mail.job.js';
 import { Transaction } from './transaction.service.js';
+import { WaitingMail } from './waiting-mail.repository.js';
 
-const services = [Transaction, Outbox, Ids, Keys, Mails, MailChecks, JobCatalogue, Deliveries, Readiness];
+const services = [Transaction, Outbox, Ids, Keys, Mails, MailChecks, JobCatalogue, Deliveries, Readiness, SendMail];
 
 /** What every room stands on. The local mailbox is part of it in demo mode only. */
 @Global()
@@ -33,8 +35,8 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         CalendarDateScalar,
         DatabaseRole,
-        SendMail,
-        ResendMail,
+        MailTransport,
+        WaitingMail,
         ...services,
       ],
       exports: [CONFIG, ...services],

@@ -22,6 +22,7 @@ export const expected: Record<string, Expected> = {
   outbox_event: { key: 'id' },
   outbox_delivery: { key: 'id' },
   mail: { key: 'id' },
+  mail_route: { key: 'name' },
   account: {
     key: 'id',
     person: 'person',

@@ -253,6 +253,7 @@ export async function fillTwoRegions(
         browser: '',
       });
     }
+    await add('mail_route', { name: fresh('route') });
     await add('mail', {
       id: fresh('mail'),
       message_id: randomUUID(),

@@ -8,6 +8,7 @@ import { AccountsRepository } from '../../src/access/accounts.repository.js';
 import { Sessions } from '../../src/access/sessions.service.js';
 import type { RoleGrant } from '../../src/access/actor.js';
 import { Deliveries } from '../../src/platform/deliveries.service.js';
+import { SendMail } from '../../src/platform/send-mail.job.js';
 import type { Tx } from '../../src/platform/transaction.service.js';
 import { appKey } from './app-key.js';
 import { ownerTransaction } from './test-transaction.js';
@@ -124,7 +125,10 @@ export async function startApp(environment: Record<string, string> = {}): Promis
           cookie: `routekaart=${await app.get(Sessions).start(tx, account.id, byLink)}`,
         };
       }),
-    settle: () => app.get(Deliveries).settle(),
+    async settle() {
+      await app.get(Deliveries).settle();
+      await app.get(SendMail).sendAll();
+    },
     async setClock(instant) {
       await db(async (tx) => {
         await tx.execute('DELETE FROM clock_offset');
