@@ -43,7 +43,6 @@ export class LeaseMail1764000028000 implements MigrationInterface {
         failed_at timestamptz,
         last_error text
       );
-      INSERT INTO mail_route (name) VALUES ('*');
       ${keepApart('mail_route', { read: 'false' })}
 
       CREATE FUNCTION announce_mail() RETURNS trigger LANGUAGE plpgsql AS $$

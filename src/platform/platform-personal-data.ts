@@ -31,8 +31,6 @@ export const platformPersonalData: PersonalData = {
     'mail.subject',
     'mail.text',
     'mail.html',
-    'mail.recipient',
-    'mail.domain',
     'mail.unsubscribe_url',
     'mail.last_error',
     'mail_route.name',
@@ -40,6 +38,7 @@ export const platformPersonalData: PersonalData = {
     'outbox_delivery.last_error',
   ],
   impersonal: {
+    'computed of the address in the same row': ['mail.recipient', 'mail.domain'],
     'ids of rows only': ['outbox_event.payload', 'mail.message_id'],
     'names of our own': ['outbox_event.name', 'outbox_delivery.handler', 'mail.kind', 'mail.not_sent_why'],
     'the product itself': [

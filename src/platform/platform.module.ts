@@ -20,7 +20,18 @@ import { SendMail } from './send-mail.job.js';
 import { Transaction } from './transaction.service.js';
 import { WaitingMail } from './waiting-mail.repository.js';
 
-const services = [Transaction, Outbox, Ids, Keys, Mails, MailChecks, JobCatalogue, Deliveries, Readiness, SendMail];
+const services = [
+  Transaction,
+  Outbox,
+  Ids,
+  Keys,
+  Mails,
+  MailChecks,
+  JobCatalogue,
+  Deliveries,
+  Readiness,
+  SendMail,
+];
 
 /** What every room stands on. The local mailbox is part of it in demo mode only. */
 @Global()

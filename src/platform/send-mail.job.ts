@@ -83,7 +83,11 @@ export class SendMail implements Sweep, BeforeApplicationShutdown {
         // The database is away: the lease runs out by itself.
         this.log.error({ message: 'Mail in hand could not be settled', error: String(error) }),
       )
-      .finally(() => this.lines.delete(sending));
+      .finally(() => {
+        this.lines.delete(sending);
+        // Its domain has room again, which a claim that is under way did not see.
+        this.again = true;
+      });
     this.lines.add(sending);
   }
 

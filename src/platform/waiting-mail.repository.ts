@@ -55,11 +55,8 @@ export class WaitingMail {
    * keep the pace of each domain; while the mail server is unwell one mail at a time asks whether it is back.
    */
   async claim(tx: Tx, free: number): Promise<LeasedLine[]> {
-    const server = await tx.one<{ failures: number; isHeld: boolean }>(
-      `SELECT failures, coalesce(held_until > app_now(), false) AS "isHeld" FROM mail_route
-       WHERE name = '*' FOR UPDATE`,
-    );
-    if (!server || server.isHeld) return [];
+    const server = await this.lockServer(tx);
+    if (server.isHeld) return [];
     const leased = await tx.query<FirstInLine>(
       `SELECT DISTINCT recipient, domain FROM mail m WHERE ${waits('m')} AND leased_until > app_now()`,
     );
@@ -187,6 +184,18 @@ export class WaitingMail {
   /** Gives back what was not sent. */
   async release(tx: Tx, leaseId: string): Promise<void> {
     await tx.execute('UPDATE mail SET lease_id = NULL, leased_until = NULL WHERE lease_id = $1', [leaseId]);
+  }
+
+  /** Whoever claims has the mail server's row for itself. */
+  private async lockServer(tx: Tx): Promise<{ failures: number; isHeld: boolean }> {
+    for (;;) {
+      const row = await tx.one<{ failures: number; isHeld: boolean }>(
+        `SELECT failures, coalesce(held_until > app_now(), false) AS "isHeld" FROM mail_route
+         WHERE name = '*' FOR UPDATE`,
+      );
+      if (row) return row;
+      await tx.execute(`INSERT INTO mail_route (name) VALUES ('*') ON CONFLICT DO NOTHING`);
+    }
   }
 
   private async hold(tx: Tx, name: string, seconds: number, error: SendError): Promise<void> {
