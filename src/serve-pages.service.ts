@@ -8,7 +8,8 @@ import { nonceOf } from './response-headers.service.js';
 
 const daysThatSecurityTextHolds = 180;
 /** What is answered elsewhere, and what looks like a file: no page of ours has a dot in its name. */
-const noPage = /^\/(graphql|health|dev|exchange|\.well-known)(\/|$)|\.[^/]*$|%(?![0-9a-f]{2})/i;
+const noPage =
+  /^\/(graphql|health|dev|exchange|mail|metrics|beheer\/wachtrijen|\.well-known)(\/|$)|\.[^/]*$|%(?![0-9a-f]{2})/i;
 
 /**
  * Assets have their contents' hash in their name and never change; every other path is the one page, with a nonce of

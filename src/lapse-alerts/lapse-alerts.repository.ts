@@ -77,7 +77,8 @@ export class LapseAlertsRepository {
     const rows = await tx.query<{ accountId: string }>(
       `SELECT DISTINCT r.account_id AS "accountId" FROM ${alerts}
        WHERE r.digest_from <= $1 AND r.digested_on IS NULL AND ${isTodo} AND ${stillAtDesk} AND ${wantsMail}
-         AND NOT EXISTS (SELECT FROM digest WHERE digest.account_id = r.account_id AND digest.day = app_today())
+         AND NOT EXISTS (SELECT FROM digest WHERE digest.account_id = r.account_id AND digest.day = app_today()
+           AND NOT digest.is_nudge)
          AND (app_now() >= $2 OR NOT EXISTS (
            SELECT FROM deadline_alert waiting JOIN deadline of ON of.id = waiting.deadline_id
            WHERE of.region_code = d.region_code AND of.ended_at IS NULL

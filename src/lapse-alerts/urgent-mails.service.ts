@@ -3,6 +3,7 @@ import { AccountsRepository } from '../access/accounts.repository.js';
 import type { Recipient } from '../deadlines/alerts.repository.js';
 import { MatchingRepository } from '../matching/matching.repository.js';
 import { NoticesRepository } from '../notices/notices.repository.js';
+import { StopLinks } from '../notices/stop-links.service.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Mails } from '../platform/mail.service.js';
@@ -18,6 +19,7 @@ export class UrgentMails {
     private readonly accounts: AccountsRepository,
     private readonly matching: MatchingRepository,
     private readonly notices: NoticesRepository,
+    private readonly stopLinks: StopLinks,
     private readonly mails: Mails,
   ) {}
 
@@ -51,6 +53,7 @@ export class UrgentMails {
         to: account.email,
         kind: 'lapse-alert',
         reason: `lapse-alert/${alertId}/${accountId}`,
+        unsubscribeUrl: this.stopLinks.urlOf(accountId, 'LAPSE_ALERTS'),
         ...urgentMail(id, place, tx.today, account.locale, this.config.publicUrl),
       });
     }

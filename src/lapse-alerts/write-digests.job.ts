@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AccountsRepository } from '../access/accounts.repository.js';
-import { digestHour } from '../notices/digest-time.js';
+import { digestHour, isHourOfDigests } from '../notices/digest-time.js';
 import { DigestsRepository } from '../notices/digests.repository.js';
 import { NoticesRepository, type WaitingNotice } from '../notices/notices.repository.js';
+import { StopLinks } from '../notices/stop-links.service.js';
 import { atHour } from '../platform/calendar-date.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
@@ -20,7 +21,8 @@ const waitsAtMost = 30 * 60_000;
 /**
  * Writes one digest a person a morning: everything on their list, once there is something on it that no digest told,
  * and the other news that they want to hear daily.
- * It is due at 08:00 and comes late rather than not; until 08:30 it waits for alerts of that morning.
+ * It is due at 08:00 and comes late rather than not, though never in the evening; until 08:30 it waits for alerts of that
+ * morning. One that never left, because the mail server was away, is taken back: this one tells it all.
  */
 @Injectable()
 @Sweeps('write-digests', 30)
@@ -35,6 +37,7 @@ export class WriteDigests implements Sweep {
     private readonly notices: NoticesRepository,
     private readonly accounts: AccountsRepository,
     private readonly urgentMails: UrgentMails,
+    private readonly stopLinks: StopLinks,
     private readonly mails: Mails,
     private readonly checks: MailChecks,
   ) {}
@@ -43,7 +46,7 @@ export class WriteDigests implements Sweep {
     const accountIds = await this.transaction.read(async (tx) => {
       const dueAt = atHour(tx.today, digestHour);
       const waitsUntil = new Date(dueAt.getTime() + waitsAtMost);
-      if (tx.now < dueAt) return [];
+      if (!isHourOfDigests(tx.now)) return [];
       const alerted = await this.lapseAlerts.accountsToDigest(tx, dueAt, waitsUntil);
       // Whose alerts of this morning still wait to be sent gets their other news together with those.
       const others = tx.now < waitsUntil ? await this.lapseAlerts.stillWaiting(tx, dueAt) : new Set<string>();
@@ -71,16 +74,21 @@ export class WriteDigests implements Sweep {
       ({ digestedOn, digestFrom }) => !digestedOn && digestFrom && digestFrom <= dueAt,
     );
     const isNoticed = await this.notices.isWaiting(tx, accountId, dueAt);
-    if ((!isNew && !isNoticed) || !(await this.digests.take(tx, accountId))) return;
+    if ((!isNew && !isNoticed) || !(await this.digests.take(tx, accountId, isNew))) return;
     const [account] = await this.accounts.byIds(tx, [accountId]);
     if (!account) return;
-    const told = isNew ? await this.linesOf(tx, alerts) : [];
-    const notices = await this.stillTrue(tx, account.email, await this.notices.takeAll(tx, accountId, dueAt));
+    const reason = `digest/${accountId}/${tx.today}`;
+    const takenBack = await this.mails.takeBack(tx, account.email, 'digest');
+    const told = isNew || takenBack.length > 0 ? await this.linesOf(tx, alerts) : [];
+    const waiting = await this.notices.takeAll(tx, accountId, dueAt, reason, takenBack);
+    const notices = await this.stillTrue(tx, account.email, waiting);
     if (told.length === 0 && notices.length === 0) return;
     await this.mails.write(tx, {
       to: account.email,
       kind: 'digest',
-      reason: `digest/${accountId}/${tx.today}`,
+      reason,
+      isNudge: true,
+      unsubscribeUrl: this.stopLinks.urlOf(accountId, 'MORNING'),
       ...morningMail(told, notices, tx.today, account.locale, this.config.publicUrl),
     });
     if (isNew)

@@ -25,4 +25,7 @@ export class NoticeEntity {
   @Column('uuid', { nullable: true }) subjectId!: string | null;
   @Column('timestamptz', { default: () => 'app_now()' }) createdAt!: Date;
   @Column('timestamptz') digestFrom!: Date;
+  /** The reason of the morning mail that told it, and when that was written. */
+  @Column('text', { nullable: true }) toldIn!: string | null;
+  @Column('timestamptz', { nullable: true }) toldAt!: Date | null;
 }

@@ -9,8 +9,10 @@ interface Kind {
   readonly mails: readonly string[];
   /** Who hears of it, and how soon as long as they did not choose. */
   readonly roles: Partial<Readonly<Record<Role, HowSoon>>>;
-  /** It can wait for a week. */
+  /** It can wait for a week: a nudge, of which one a day is enough. */
   readonly canWait?: true;
+  /** It can wait for the morning: nobody is mailed of it in the evening or at night. */
+  readonly isQuiet?: true;
 }
 
 /**
@@ -38,16 +40,19 @@ export const noticeKinds = {
   COLLEAGUES: {
     mails: ['colleague-joined'],
     roles: { EMPLOYER: 'NOW', COORDINATOR: 'NOW', OPERATOR: 'NOW', ADVISER: 'DAILY' },
+    isQuiet: true,
   },
   REFERRALS: {
     mails: ['candidate-referred'],
     roles: { ADVISER: 'NOW', COORDINATOR: 'DAILY' },
+    isQuiet: true,
   },
-  NEW_MATCHES: { mails: ['new-matches'], roles: { CANDIDATE: 'DAILY' }, canWait: true },
+  NEW_MATCHES: { mails: ['new-matches'], roles: { CANDIDATE: 'DAILY' }, canWait: true, isQuiet: true },
   FIRST_CANDIDATES: {
     mails: ['first-candidate'],
     roles: { ADVISER: 'DAILY', COORDINATOR: 'DAILY' },
     canWait: true,
+    isQuiet: true,
   },
 } as const satisfies Record<string, Kind>;
 
@@ -67,6 +72,18 @@ export function kindOfMail(mail: NoticeMail): NoticeKind {
 export function choicesOf(name: NoticeKind): HowSoon[] {
   const kind: Kind = noticeKinds[name];
   return howSoon.filter((how) => how !== 'WEEKLY' || kind.canWait);
+}
+
+/** Whether there is at most one mail a day of it, together with all others of that sort. */
+export function isNudge(name: NoticeKind): boolean {
+  const kind: Kind = noticeKinds[name];
+  return kind.canWait === true;
+}
+
+/** Whether nobody is mailed of it in the evening or at night. */
+export function isQuiet(name: NoticeKind): boolean {
+  const kind: Kind = noticeKinds[name];
+  return kind.isQuiet === true;
 }
 
 /** The kinds that somebody with these roles hears of. */

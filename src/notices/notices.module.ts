@@ -7,12 +7,25 @@ import { NoticeEntity, NoticeSettingEntity } from './notice.entity.js';
 import { NoticesRepository } from './notices.repository.js';
 import { NoticesResolver } from './notices.resolver.js';
 import { Notices } from './notices.service.js';
+import { StopLinks } from './stop-links.service.js';
+import { StopMailController } from './stop-mail.controller.js';
+import { StopMail } from './stop-mail.usecase.js';
 import { TellInviter } from './tell-inviter.job.js';
 
 /** What people want to hear, how soon, and how often. */
 @Module({
   imports: [TypeOrmModule.forFeature([DigestEntity, NoticeSettingEntity, NoticeEntity])],
-  providers: [DigestsRepository, NoticesRepository, Notices, ChooseNotice, NoticesResolver, TellInviter],
-  exports: [DigestsRepository, NoticesRepository, Notices],
+  controllers: [StopMailController],
+  providers: [
+    DigestsRepository,
+    NoticesRepository,
+    Notices,
+    StopLinks,
+    StopMail,
+    ChooseNotice,
+    NoticesResolver,
+    TellInviter,
+  ],
+  exports: [DigestsRepository, NoticesRepository, Notices, StopLinks],
 })
 export class NoticesModule {}

@@ -75,32 +75,44 @@ export class NoticesRepository {
   async accountsToDigest(tx: Tx, digestDueAt: Date): Promise<string[]> {
     const rows = await tx.query<{ accountId: string }>(
       `SELECT DISTINCT n.account_id AS "accountId" FROM notice n
-       WHERE n.digest_from <= $1
+       WHERE n.digest_from <= $1 AND n.told_in IS NULL
          AND NOT EXISTS (SELECT FROM digest d WHERE d.account_id = n.account_id AND d.day = app_today())`,
       [digestDueAt],
     );
     return rows.map(({ accountId }) => accountId);
   }
 
-  /** Takes out what waits for somebody since that morning or before, the oldest first; what they no more want is dropped. */
-  async takeAll(tx: Tx, accountId: string, digestDueAt: Date): Promise<WaitingNotice[]> {
+  /**
+   * Marks as told in a morning mail what waits for somebody since that morning or before, and what earlier morning mails
+   * told that were taken back; the oldest first. What they no more want is not told.
+   */
+  async takeAll(
+    tx: Tx,
+    accountId: string,
+    digestDueAt: Date,
+    toldIn: string,
+    takenBack: readonly string[],
+  ): Promise<WaitingNotice[]> {
     return tx.query<WaitingNotice>(
-      `WITH taken AS (DELETE FROM notice WHERE account_id = $1 AND digest_from <= $2 RETURNING *)
+      `WITH taken AS (
+         UPDATE notice SET told_in = $3, told_at = app_now()
+         WHERE account_id = $1 AND (told_in = ANY($4::text[]) OR (told_in IS NULL AND digest_from <= $2))
+         RETURNING *)
        SELECT id, subject, url, digest_from AS "digestFrom", mail_kind AS "mailKind", subject_id AS "subjectId"
        FROM taken
        WHERE NOT EXISTS (SELECT FROM notice_setting s
          WHERE s.account_id = taken.account_id AND s.kind = taken.kind AND s.how = 'NEVER')
        ORDER BY created_at, id`,
-      [accountId, digestDueAt],
+      [accountId, digestDueAt, toldIn, takenBack],
     );
   }
 
   /** Whether something waits for somebody since that morning or before. */
   async isWaiting(tx: Tx, accountId: string, digestDueAt: Date): Promise<boolean> {
-    const row = await tx.one('SELECT FROM notice WHERE account_id = $1 AND digest_from <= $2 LIMIT 1', [
-      accountId,
-      digestDueAt,
-    ]);
+    const row = await tx.one(
+      'SELECT FROM notice WHERE account_id = $1 AND told_in IS NULL AND digest_from <= $2 LIMIT 1',
+      [accountId, digestDueAt],
+    );
     return row !== null;
   }
 }

@@ -65,6 +65,10 @@ export const beyondWorks = {
     tables: ['invitation'],
     why: 'An operator renews and takes back invitations to coordinators of every region; the use-case checks which.',
   },
+  'stop-mail-by-link': {
+    tables: ['account', 'role_grant', 'notice_setting', 'notice', 'mail'],
+    why: 'Who follows the signed link of a mail stops that sort of mail without signing in.',
+  },
   'stop-mail': {
     tables: ['mail'],
     why: 'Somebody who wants a sort of mail no more takes back what waits for their own address.',

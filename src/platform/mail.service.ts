@@ -51,6 +51,21 @@ export class Mails {
     return written > 0;
   }
 
+  /**
+   * Takes back mail that says the same as one that is about to be written, and did not leave yet: not what is being sent
+   * at this moment. Which, by reason.
+   */
+  async takeBack(tx: Tx, to: string, kind: string): Promise<string[]> {
+    const rows = await tx.query<{ reason: string }>(
+      `UPDATE mail SET refused_at = app_now(), not_sent_why = 'TOO_LATE', text = '', html = ''
+       WHERE recipient = lower($1) AND kind = $2 AND sent_at IS NULL AND refused_at IS NULL
+         AND (leased_until IS NULL OR leased_until <= app_now())
+       RETURNING substring(message_id FROM '^<(.*)@') AS reason`,
+      [oneLine(to), kind],
+    );
+    return rows.map(({ reason }) => reason);
+  }
+
   /** Takes back what was written to an address and not sent yet, of these sorts. How many. */
   withdraw(tx: Tx, to: string, kinds: readonly string[]): Promise<number> {
     return tx.beyond('stop-mail', () =>

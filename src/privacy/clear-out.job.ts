@@ -17,6 +17,7 @@ const kept = [
   { table: 'employer_claim', days: 30, past: 't.decided_at' },
   { table: 'mail', days: 30, past: 'coalesce(t.sent_at, t.refused_at)' },
   { table: 'mail_route', days: 30, past: `CASE WHEN t.name <> '*' THEN t.failed_at END` },
+  { table: 'notice', days: 30, past: 't.told_at' },
   { table: 'outbox_delivery', days: 30, past: 't.handled_at' },
 ] as const;
 
