@@ -17,6 +17,7 @@ import { MailBell } from './platform/mail-bell.service.js';
 import { QueueRunner } from './platform/queue.service.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { WatchWorker } from './platform/watch-worker.service.js';
 import { PlacesModule } from './places/places.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { RescuePlansModule } from './rescue-plans/rescue-plans.module.js';
@@ -58,7 +59,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.for(config), ...rooms],
-      providers: [QueueRunner, MailBell],
+      providers: [WatchWorker, QueueRunner, MailBell],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DesksModule } from '../desks/desks.module.js';
+import { AlertLag } from './alert-lag.service.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertRecipientEntity, DeadlineAlertEntity, DeadlineEntity } from './deadline.entity.js';
 import { DeadlinesRepository } from './deadlines.repository.js';
@@ -11,7 +12,7 @@ import { DeadlinesRepository } from './deadlines.repository.js';
     DesksModule,
     TypeOrmModule.forFeature([DeadlineEntity, DeadlineAlertEntity, AlertRecipientEntity]),
   ],
-  providers: [DeadlinesRepository, AlertsRepository],
+  providers: [DeadlinesRepository, AlertsRepository, AlertLag],
   exports: [DeadlinesRepository, AlertsRepository],
 })
 export class DeadlinesModule {}

@@ -57,6 +57,7 @@ const shape = z.object({
     .default(30 * 24),
   DESK_SESSION_IDLE_HOURS: z.coerce.number().positive().max(mostHours).default(8),
   DESK_SESSION_WHOLE_HOURS: z.coerce.number().positive().max(mostHours).default(12),
+  WEDGED_AFTER_SECONDS: z.coerce.number().int().min(5).max(3600).default(300),
   DATABASE_POOL: z.coerce.number().int().positive().default(10),
   DATA_DIR: z.string().default('.data'),
   ERASURE_LEDGER: z.string().optional(),
@@ -99,6 +100,8 @@ export interface Config {
   /** Where a weakness can be reported: a `mailto:` or `https:` address. */
   readonly securityContact: string;
   readonly databasePool: number;
+  /** A worker in which nothing happens for so long, with work in hand or to be had, ends itself to be started again. */
+  readonly wedgedAfterSeconds: number;
   /**
    * The folder of what must survive a restored backup: who was erased, and where the audit trail ended. Beside the
    * data, never in them: a restored copy of the data may not bring back an older ledger.
@@ -171,6 +174,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     // The mailbox that RFC 2142 gives every domain for this.
     securityContact: values.SECURITY_CONTACT ?? `mailto:security@${new URL(publicUrl).hostname}`,
     databasePool: values.DATABASE_POOL,
+    wedgedAfterSeconds: values.WEDGED_AFTER_SECONDS,
     ledgerDir: values.ERASURE_LEDGER ?? `${values.DATA_DIR.replace(/\/+$/, '')}.ledger`,
     signInsPerAddress: values.SIGN_INS_PER_ADDRESS ?? (demo ? values.SIGN_INS_PER_QUARTER : 10),
     trustProxy: /^\d+$/.test(values.TRUST_PROXY) ? Number(values.TRUST_PROXY) : values.TRUST_PROXY,

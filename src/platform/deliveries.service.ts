@@ -38,8 +38,11 @@ export class Deliveries {
     );
   }
 
-  /** Deliveries that are due and were not enqueued lately; marks them enqueued. Redis may forget: they come back. */
-  async claimForQueue(): Promise<string[]> {
+  /**
+   * Deliveries that are due and were not enqueued lately, the oldest first; marks them enqueued. Redis may forget: they
+   * come back.
+   */
+  async claimForQueue(atMost = 1000): Promise<string[]> {
     const rows = await actFor(workReach('claim-for-queue'), () =>
       this.transaction.run((tx) =>
         tx.query<{ id: string }>(
@@ -48,8 +51,9 @@ export class Deliveries {
            SELECT id FROM outbox_delivery
            WHERE handled_at IS NULL AND dead_at IS NULL AND due_at <= app_now()
              AND (enqueued_at IS NULL OR enqueued_at < app_now() - interval '30 seconds')
-           ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED)
+           ORDER BY id LIMIT least($1::integer, 1000) FOR UPDATE SKIP LOCKED)
          RETURNING id::text`,
+          [atMost],
         ),
       ),
     );

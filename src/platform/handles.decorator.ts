@@ -17,6 +17,12 @@ export interface Sweep {
   sweep(): Promise<void>;
 }
 
+/** Knows since when the oldest thing waits that should have been done: what an operator looks at first. */
+export interface Lag {
+  /** Null when nothing that is due waits. */
+  oldestDue(tx: Tx): Promise<Date | null>;
+}
+
 interface Handled {
   event: EventKind<unknown>;
   handler: string;
@@ -25,6 +31,7 @@ interface Handled {
 /** The metadata Nest's discovery finds handlers and sweeps by. */
 export const HandlesEvent = DiscoveryService.createDecorator<Handled>();
 export const SweepsEvery = DiscoveryService.createDecorator<{ name: string; seconds: number }>();
+export const LagsOf = DiscoveryService.createDecorator<{ name: string }>();
 
 /** Marks a class as the handler `handler` of an event; one event may have several, each with its own name. */
 export function Handles<Payload>(event: EventKind<Payload>, handler: string) {
@@ -36,4 +43,10 @@ export function Handles<Payload>(event: EventKind<Payload>, handler: string) {
 export function Sweeps(name: string, seconds: number) {
   const mark = SweepsEvery({ name, seconds });
   return (target: new (...services: never[]) => Sweep): void => void mark(target);
+}
+
+/** Marks a class as knowing the lag that is called `name` in health and metrics. */
+export function Lags(name: string) {
+  const mark = LagsOf({ name });
+  return (target: new (...services: never[]) => Lag): void => void mark(target);
 }

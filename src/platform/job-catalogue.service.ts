@@ -1,13 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { definedEvents } from './event.js';
-import { HandlesEvent, SweepsEvery, type EventHandler, type Sweep } from './handles.decorator.js';
+import {
+  HandlesEvent,
+  LagsOf,
+  SweepsEvery,
+  type EventHandler,
+  type Lag,
+  type Sweep,
+} from './handles.decorator.js';
 
 /** The closed list of jobs. Starting fails on an event nobody handles and on a name that is taken twice. */
 @Injectable()
 export class JobCatalogue implements OnModuleInit {
   private readonly handlers = new Map<string, { event: string; job: EventHandler<unknown> }>();
   readonly sweeps = new Map<string, { seconds: number; job: Sweep }>();
+  readonly lags = new Map<string, Lag>();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
@@ -29,6 +37,11 @@ export class JobCatalogue implements OnModuleInit {
       if (swept) {
         if (this.sweeps.has(swept.name)) throw new Error(`Two sweeps are called ${swept.name}`);
         this.sweeps.set(swept.name, { seconds: swept.seconds, job: wrapper.instance as Sweep });
+      }
+      const lag = wrapper.metatype ? this.discovery.getMetadataByDecorator(LagsOf, wrapper) : undefined;
+      if (lag) {
+        if (this.lags.has(lag.name)) throw new Error(`Two lags are called ${lag.name}`);
+        this.lags.set(lag.name, wrapper.instance as Lag);
       }
     }
     const handledEvents = new Set([...this.handlers.values()].map(({ event }) => event));

@@ -19,6 +19,8 @@ import { Readiness } from './readiness.service.js';
 import { SendMail } from './send-mail.job.js';
 import { Transaction } from './transaction.service.js';
 import { WaitingMail } from './waiting-mail.repository.js';
+import { DeliveryLag, MailLag } from './waiting.service.js';
+import { WorkerHealth } from './worker-health.service.js';
 
 const services = [
   Transaction,
@@ -31,6 +33,7 @@ const services = [
   Deliveries,
   Readiness,
   SendMail,
+  WorkerHealth,
 ];
 
 /** What every room stands on. The local mailbox is part of it in demo mode only. */
@@ -48,6 +51,8 @@ export class PlatformModule {
         DatabaseRole,
         MailTransport,
         WaitingMail,
+        DeliveryLag,
+        MailLag,
         ...services,
       ],
       exports: [CONFIG, ...services],

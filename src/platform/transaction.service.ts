@@ -6,6 +6,7 @@ import pg, { type PoolClient, type QueryResult } from 'pg';
 import { acting, actingFor, type Acting } from './acting.service.js';
 import { tablesBeyond, type BeyondWork } from './beyond.js';
 import type { CalendarDate } from './calendar-date.js';
+import { moved } from './in-hand.service.js';
 import type { Result } from './problem.js';
 import { reachSetting, type Reach } from './reach.js';
 
@@ -225,6 +226,7 @@ async function begun(
   beyond: readonly string[],
 ): Promise<Tx> {
   const setting = escapeLiteral(reachSetting(reach, beyond));
+  moved();
   const answers = (await client.query(
     `${begin}; SELECT set_config('routekaart.reach', ${setting}, true), ${clock}`,
   )) as unknown as [unknown, { rows: ClockRow[] }];
@@ -246,6 +248,7 @@ function done({ client, runner }: Opened): void {
  */
 async function end(client: PoolClient, how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
   const { command } = await client.query(how);
+  moved();
   if (command !== how) throw new Error('A statement of this transaction failed: nothing of it was written');
 }
 
