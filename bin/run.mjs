@@ -100,6 +100,7 @@ const commands = {
   'drill:erasure': drill('erasure/erasure.main', { web: true }),
   'bench:matching': drill('../benchmarks/matching/matching.main'),
   'bench:rescue': drill('../benchmarks/rescue/rescue.main'),
+  'drill:alerts': drill('alerts/alerts.main'),
   'drill:attacks': drill('attacks/attacks.main', { web: true }),
   ci: {
     run: async () =>

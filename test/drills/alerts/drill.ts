@@ -1,0 +1,287 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { drawFrom, type Draw } from '../../../src/demo/draw.js';
+import { defaultSettings } from '../../../src/desks/region-settings.js';
+import { addDays, atHour, dateAt } from '../../../src/platform/calendar-date.js';
+import { queueName, queuePrefix } from '../../../src/platform/queue-options.js';
+import { appKey } from '../../support/app-key.js';
+import { startApp, type TestApp } from '../../support/app.js';
+import { until } from '../../support/stack-process.js';
+import { Crew } from './crew.js';
+import { Happenings } from './happenings.js';
+import { judge, type Verdict } from './judge.js';
+import { ledger } from './ledger.js';
+import { MailServers } from './mail-server.js';
+import type { PlaceStory } from './oracle.js';
+import { killSteps, Steps, type KillStep } from './steps.js';
+import { redisFaults, DrillStores } from './stores.js';
+import { openDesks, publishPlaces, type DeskOfDrill } from './world.js';
+
+export interface DrillOptions {
+  /** Lead times planned, at least. */
+  readonly alerts: number;
+  readonly kills: number;
+  readonly flushes: number;
+  readonly seed: number;
+  readonly workers: number;
+  /** A module that every worker loads first, to break it. */
+  readonly plant?: string | undefined;
+  readonly say: (line: string) => void;
+}
+
+export interface Outcome extends Verdict {
+  readonly killsDone: number;
+  readonly flushesDone: number;
+  readonly seconds: number;
+}
+
+const firstDay = '2026-09-01';
+/** Every place has lapsed by then, also one that was extended twice. */
+const lastDay = 260;
+const sweeps = ['send-lapse-alerts', 'escalate-lapse-alerts', 'lapse-places', 'write-digests', 'resend-mail'];
+/** A worker in hand of a few jobs at once can have sent as many mails that it did not get to record. */
+export const inFlight = 8;
+
+/**
+ * Months in the life of many places, with workers that are killed, a Redis that is emptied, and a PostgreSQL that
+ * crashes: is everybody told in time, and once? The clock of the database leaps from round to round; in each, alerts
+ * fall due, people change places, and things break, until no work is left.
+ */
+export async function drillAlerts(options: DrillOptions): Promise<Outcome> {
+  const stores = await DrillStores.start();
+  process.env['TEST_STACK_DATABASE_URL'] = stores.databaseUrl;
+  process.env['TEST_STACK_REDIS_URL'] = stores.redisUrl;
+  const mail = new MailServers();
+  let app: TestApp | undefined;
+  let crew: Crew | undefined;
+  try {
+    app = await startApp({ LOG_LEVEL: 'silent', SMTP_URL: '' });
+    const mailUrls: string[] = [];
+    for (let worker = 0; worker < options.workers; worker += 1) mailUrls.push(await mail.for(worker));
+    const environment = {
+      DATABASE_URL: app.databaseUrl,
+      REDIS_URL: stores.redisUrl,
+      APP_KEYS: appKey,
+      ROUTEKAART_MODE: 'demo',
+      LOG_LEVEL: 'fatal',
+    };
+    crew = new Crew(environment, mailUrls, options.plant);
+    return await new Drill(options, stores, app, crew, mail).run();
+  } finally {
+    await crew?.stop();
+    await app?.leave().catch(() => undefined);
+    await mail.stop();
+    await stores.stop();
+  }
+}
+
+class Drill {
+  private readonly draw: Draw;
+  private readonly steps: Steps;
+  private readonly rounds: Date[] = [];
+  private readonly began = Date.now();
+  private readonly killed = new Map<KillStep, number>();
+  private stories: PlaceStory[] = [];
+  private desks: DeskOfDrill[] = [];
+  private flushesDone = 0;
+
+  constructor(
+    private readonly options: DrillOptions,
+    private readonly stores: DrillStores,
+    private readonly app: TestApp,
+    private readonly crew: Crew,
+    private readonly mail: MailServers,
+  ) {
+    this.draw = drawFrom(options.seed);
+    this.steps = new Steps(app.databaseUrl, crew, mail);
+  }
+
+  async run(): Promise<Outcome> {
+    const { alerts, kills, flushes, say } = this.options;
+    await this.asOwner(async (client) => {
+      await Steps.install(client);
+      await client.query(ledger);
+    });
+    const days = this.daysOfRounds(alerts);
+    await this.moveClock(days[0] as number);
+    this.desks = await openDesks(this.app);
+    this.stories = await publishPlaces(this.app, this.desks, Math.ceil(alerts / 6), this.draw);
+    say(`▸ ${this.stories.length} places, ${days.length} rounds (${this.seconds()} s)`);
+    this.crew.start();
+    const crashRound = this.draw.between(1, days.length - 2);
+    for (const [round, day] of days.entries()) {
+      if (round > 0) await this.moveClock(day);
+      this.rounds.push(await this.now());
+      const share = (all: number) => part(all, round, days.length);
+      const isLast = round === days.length - 1;
+      await Promise.all([
+        isLast ? undefined : this.changePlaces(round),
+        this.kill(share(kills)),
+        this.harmRedis(share(flushes)),
+        round === crashRound ? this.crashPostgres() : undefined,
+        this.askForSweeps(),
+      ]);
+      await this.untilDone();
+      say(
+        `▸ round ${round + 1}: ${dateAt(this.rounds.at(-1) as Date)}, ${this.killsDone()} kills (${this.seconds()} s)`,
+      );
+    }
+    const verdict = await this.asOwner((client) =>
+      judge(
+        client,
+        {
+          stories: this.stories,
+          rounds: this.rounds,
+          leadDays: defaultSettings.leadDays,
+          desks: this.desks,
+          arrived: this.mail.arrived,
+        },
+        this.tell(),
+      ),
+    );
+    say(`▸ killed at: ${[...this.killed].map(([step, times]) => `${step} ${times}×`).join('; ')}`);
+    say(`▸ mails that arrived: ${this.mail.arrived.size}`);
+    for (const each of this.crew.endedByThemselves) say(`▸ ended by itself: ${each}`);
+    return {
+      ...verdict,
+      killsDone: this.killsDone(),
+      flushesDone: this.flushesDone,
+      seconds: this.seconds(),
+    };
+  }
+
+  /** The days on which the clock stands still for a while, the last after everything. */
+  private daysOfRounds(alerts: number): number[] {
+    const count = alerts >= 10_000 ? 9 : 3;
+    const between = this.draw.some(
+      Array.from({ length: 100 }, (_, day) => day + 1),
+      count - 1,
+    );
+    return [0, ...between, lastDay];
+  }
+
+  private tell(): (line: string) => void {
+    let told = 0;
+    return (line) => void ((told += 1) <= 20 && this.options.say(`  ${line}`));
+  }
+
+  private seconds = () => Math.round((Date.now() - this.began) / 100) / 10;
+  private killsDone = () => [...this.killed.values()].reduce((sum, times) => sum + times, 0);
+
+  private async asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client({ connectionString: this.app.databaseUrl });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** To that day, at some hour of the working day. */
+  private async moveClock(day: number): Promise<void> {
+    const at = atHour(addDays(firstDay, day), this.draw.between(9, 17));
+    await this.app.setClock(at.toISOString());
+  }
+
+  private now(): Promise<Date> {
+    return this.app.db((tx) => Promise.resolve(tx.now));
+  }
+
+  private async changePlaces(round: number): Promise<void> {
+    const people = new Happenings(this.app, this.desks, this.draw);
+    const today = dateAt(this.rounds[round] as Date);
+    this.stories = await people.happen(this.stories, round, today, 0.1, 300);
+  }
+
+  private async kill(times: number): Promise<void> {
+    for (let done = 0; done < times;) {
+      const step = this.draw.pick(killSteps);
+      if (step === 'any moment') {
+        await pause(this.draw.between(0, 2500));
+        await this.crew.kill(this.draw.between(0, this.crew.size - 1));
+      } else if (!(await this.steps.killAt(step))) continue;
+      done += 1;
+      this.killed.set(step, (this.killed.get(step) ?? 0) + 1);
+    }
+  }
+
+  private async harmRedis(times: number): Promise<void> {
+    for (let done = 0; done < times; done += 1) {
+      await pause(this.draw.between(100, 2500));
+      await this.stores.harmRedis(redisFaults[(this.flushesDone + this.options.seed) % 3] as 'FLUSH', 4000);
+      this.flushesDone += 1;
+    }
+  }
+
+  private async crashPostgres(): Promise<void> {
+    await pause(this.draw.between(500, 2500));
+    await this.stores.crashPostgres();
+    this.options.say('▸ PostgreSQL crashed and recovered');
+  }
+
+  /** What the scheduler would do within half a minute: the clock has leapt, and nobody wants to wait for that. */
+  private async askForSweeps(): Promise<void> {
+    const redis = new Redis(this.stores.redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 2000 });
+    redis.on('error', () => undefined);
+    const queue = new Queue(queueName, { connection: redis, prefix: queuePrefix });
+    queue.on('error', () => undefined);
+    await Promise.all(sweeps.map((id) => queue.add('sweep', { id }, { removeOnComplete: true }))).catch(
+      () => undefined,
+    );
+    await queue.close().catch(() => undefined);
+    redis.disconnect();
+  }
+
+  /** Nothing that is due waits: no alert, no job, no digest, no mail. */
+  private async untilDone(): Promise<void> {
+    const limit = 60_000 + this.options.alerts * 12;
+    let asked = Date.now();
+    let what = '';
+    await until(
+      'no work is left',
+      async () => {
+        if (Date.now() - asked > 2000) {
+          asked = Date.now();
+          await this.askForSweeps();
+        }
+        what = await this.app.db(leftToDo).catch((error: unknown) => String(error));
+        return what === '';
+      },
+      limit,
+    ).catch((error: unknown) => {
+      this.options.say(`  still waiting: ${what}`);
+      if (!this.options.plant) throw error;
+    });
+  }
+}
+
+/** Names the first thing that still waits; empty when nothing does. */
+const leftToDo: Parameters<TestApp['db']>[0] = async (tx) => {
+  const row = await tx.one<Record<string, number>>(
+    `SELECT
+       (SELECT count(*) FROM place WHERE status = 'PUBLISHED' AND lapses_on < app_today()) AS places,
+       (SELECT count(*) FROM deadline_alert a JOIN deadline d ON d.id = a.deadline_id
+        WHERE a.status = 'PLANNED' AND a.due_at <= app_now() AND d.ended_at IS NULL) AS alerts,
+       (SELECT count(*) FROM outbox_event WHERE fanned_out_at IS NULL) AS events,
+       (SELECT count(*) FROM outbox_delivery WHERE handled_at IS NULL AND dead_at IS NULL
+          AND due_at <= app_now() + interval '1 hour') AS deliveries,
+       (SELECT count(*) FROM mail WHERE sent_at IS NULL AND refused_at IS NULL AND due_at <= app_now()) AS mails,
+       (SELECT count(DISTINCT r.account_id) FROM alert_recipient r JOIN deadline_alert a ON a.id = r.alert_id
+          JOIN deadline d ON d.id = a.deadline_id
+        WHERE r.digest_from <= app_now() AND r.digested_on IS NULL AND r.acknowledged_at IS NULL
+          AND d.ended_at IS NULL AND d.falls_on >= app_today()
+          AND NOT EXISTS (SELECT FROM deadline_alert t WHERE t.deadline_id = d.id AND t.status = 'SENT'
+            AND t.lead_days < a.lead_days)
+          AND NOT EXISTS (SELECT FROM digest g WHERE g.account_id = r.account_id AND g.day = app_today())) AS digests`,
+  );
+  const [first] = Object.entries(row as Record<string, number>).filter(([, count]) => count > 0);
+  return first ? `${first[1]} ${first[0]}` : '';
+};
+
+/** The share of one round in so many things: all of them together are all. */
+function part(all: number, round: number, rounds: number): number {
+  return Math.floor((all * (round + 1)) / rounds) - Math.floor((all * round) / rounds);
+}
