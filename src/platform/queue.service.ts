@@ -87,6 +87,7 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
     );
     this.queue.on('error', (error) => this.log.warn(`Queue: ${error.message}`));
     this.worker.on('error', (error) => this.log.warn(`Worker: ${error.message}`));
+    this.watch.start();
     await this.beat();
     this.every(relayEveryMs, () => this.relay());
     this.every(beatEveryMs, () => this.beat());
@@ -94,7 +95,6 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
     await this.keepSchedulers().catch((error: unknown) => this.log.warn(String(error)));
     for (const [name, { seconds }] of this.catalogue.sweeps)
       this.every(seconds * 1000, () => this.sweep(name));
-    this.watch.start();
     await this.listen();
     // What came due while no worker was there waits for no timer.
     for (const name of this.catalogue.sweeps.keys()) this.quietly(() => this.sweep(name));

@@ -5,6 +5,8 @@ import { CONFIG } from './config.provider.js';
 import { stuckLongerThan } from './in-hand.service.js';
 
 const lookEveryMs = 1000;
+/** Among several workers a consumer that is well may wait so long for its turn. */
+const turnComesWithinMs = 60_000;
 /** What the process ends with, so that whoever keeps it running can tell this from a crash. */
 export const wedgedExitCode = 70;
 
@@ -67,7 +69,7 @@ export class WatchWorker implements OnApplicationShutdown {
     if (this.taken > 0) this.excused();
     const job = stuckLongerThan(this.limitMs);
     if (job !== null) this.giveUp(`nothing happens any more in the job ${job}`);
-    else if (performance.now() - this.heardFromQueue > this.limitMs) {
+    else if (performance.now() - this.heardFromQueue > Math.max(this.limitMs, turnComesWithinMs)) {
       this.giveUp('the consumer takes no job although the queue answers');
     }
   }

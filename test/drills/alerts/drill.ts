@@ -5,6 +5,7 @@ import pg from 'pg';
 import { drawFrom, type Draw } from '../../../src/demo/draw.js';
 import { defaultSettings } from '../../../src/desks/region-settings.js';
 import { addDays, atHour, dateAt } from '../../../src/platform/calendar-date.js';
+import type { Tx } from '../../../src/platform/transaction.service.js';
 import { queueName, queuePrefix } from '../../../src/platform/queue-options.js';
 import { appKey } from '../../support/app-key.js';
 import { startApp, type TestApp } from '../../support/app.js';
@@ -259,7 +260,7 @@ class Drill {
 }
 
 /** Names the first thing that still waits; empty when nothing does. */
-const leftToDo: Parameters<TestApp['db']>[0] = async (tx) => {
+const leftToDo = async (tx: Tx): Promise<string> => {
   const row = await tx.one<Record<string, number>>(
     `SELECT
        (SELECT count(*) FROM place WHERE status = 'PUBLISHED' AND lapses_on < app_today()) AS places,

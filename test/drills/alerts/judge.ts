@@ -153,7 +153,7 @@ async function judgeMail(
   tell: (line: string) => void,
 ): Promise<void> {
   const { rows: written } = await client.query<{ id: string; mayLeave: boolean }>(
-    `SELECT message_id AS id, refused_at IS NULL AS "mayLeave" FROM mail`,
+    `SELECT message_id AS id, may_leave AS "mayLeave" FROM drill_mail`,
   );
   const missing = new Set(
     written.filter(({ id, mayLeave }) => mayLeave && !arrived.has(id)).map(({ id }) => id),

@@ -8,6 +8,16 @@ export const ledger = `
   CREATE TABLE drill_sent (alert_id uuid, at timestamptz DEFAULT clock_timestamp());
   CREATE TABLE drill_told (alert_id uuid, account_id uuid, at timestamptz DEFAULT clock_timestamp());
   CREATE TABLE drill_late (alert_id uuid);
+  -- Rows of mail are cleared away after a month.
+  CREATE TABLE drill_mail (message_id text PRIMARY KEY, may_leave boolean);
+  CREATE FUNCTION drill_note_mail() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+  BEGIN
+    INSERT INTO drill_mail VALUES (NEW.message_id, NEW.refused_at IS NULL)
+      ON CONFLICT (message_id) DO UPDATE SET may_leave = excluded.may_leave;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER drill_mail AFTER INSERT OR UPDATE OF refused_at ON mail
+    FOR EACH ROW EXECUTE FUNCTION drill_note_mail();
   CREATE FUNCTION drill_note_sent() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
   BEGIN INSERT INTO drill_sent VALUES (NEW.id); RETURN NULL; END $$;
   CREATE FUNCTION drill_note_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$

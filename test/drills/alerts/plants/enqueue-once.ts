@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Deliveries } from '../../../../src/platform/deliveries.service.js';
 import { ResendMail } from '../../../../src/platform/send-mail.job.js';
 import { Transaction } from '../../../../src/platform/transaction.service.js';

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { AlertsRepository } from '../../../../src/deadlines/alerts.repository.js';
 import type { Tx } from '../../../../src/platform/transaction.service.js';
 

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { AlertsRepository, type DueAlert } from '../../../../src/deadlines/alerts.repository.js';
 import type { Tx } from '../../../../src/platform/transaction.service.js';
 import { PlacesRepository } from '../../../../src/places/places.repository.js';
