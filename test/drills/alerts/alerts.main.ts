@@ -4,7 +4,7 @@ import { plants, type Plant } from './plants.js';
 
 /**
  * Does everybody hear in time, and once, whatever breaks? `npm run drill:alerts -- [--json] [--alerts N] [--kills K]
- * [--flushes F] [--seed S] [--workers W] [--plant no-lock | enqueue-once | exactly-today]`. Ends with 1 when an alert or
+ * [--flushes F] [--seed S] [--workers W] [--plant no-lock | lease-for-ever | exactly-today]`. Ends with 1 when an alert or
  * mail was lost, or told twice or too late; with a plant, when nothing was noticed of it.
  */
 const { values } = parseArgs({
