@@ -30,6 +30,7 @@ export const auditActions = [
   'candidate.objection-decided',
   'candidate.parent-agreed',
   'candidate.early-start-allowed',
+  'candidate.place-needed',
   'employer.claimed',
   'employer.claim-decided',
   'employer.member-invited',

@@ -11,6 +11,7 @@ import type { Strength } from './strength.js';
 @Entity('candidate')
 @Index('candidate_email', { synchronize: false })
 @Index('candidate_region', { synchronize: false })
+@Index('candidate_place_needed', { synchronize: false })
 @Check('candidate_email_lower', 'email = lower(email)')
 @Check('candidate_prior_education', 'prior_education')
 @Check('candidate_reachable', 'email')
@@ -28,6 +29,7 @@ export class CandidateEntity {
   @Column('text', { nullable: true }) priorEducation!: PriorEducation | null;
   @Column('text', { array: true, default: () => `'{}'` }) brings!: Strength[];
   @Column('date', { nullable: true }) placedOn!: string | null;
+  @Column('date', { nullable: true }) placeNeededBy!: string | null;
   @Column('text', { nullable: true }) youngStartReason!: string | null;
   @Column('uuid', { nullable: true }) youngStartBy!: string | null;
   @Column('uuid', { nullable: true }) createdBy!: string | null;

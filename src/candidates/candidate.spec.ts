@@ -7,9 +7,9 @@ import {
   earliestStartOf,
   firstStartOn,
   mayConsentAlone,
-  phoneOf,
   type CandidateDetails,
 } from './candidate.js';
+import { phoneOf } from '../platform/phone.js';
 import type { CodesInUse } from './wish.js';
 
 const today = '2026-11-22';

@@ -1,7 +1,7 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import { isEmailAddress, whatEmailAddress } from '../platform/email-address.js';
 import type { Sentence } from '../platform/locale.js';
+import { phoneOf } from '../platform/phone.js';
 import { INVALID, problem, type Problem } from '../platform/problem.js';
 import { UNKNOWN_POSTCODE } from '../reference/reference-problems.js';
 import { TOO_YOUNG } from './candidate-problems.js';
@@ -33,6 +33,8 @@ export interface Candidate extends CandidateDetails {
   readonly earlyStartReason: string | null;
   /** The start of the placement that runs; null without one. While it runs the candidate is out of matching. */
   readonly placedOn: CalendarDate | null;
+  /** By which day a place is needed (a pupil without one must leave the class); null without such a day. */
+  readonly placeNeededBy: CalendarDate | null;
   readonly wish: Wish;
 }
 
@@ -64,12 +66,6 @@ export function ageOn(birthDate: CalendarDate, day: CalendarDate): number {
 /** Whether somebody may agree by themselves to what is done with their data. Source: AVG art. 8, UAVG art. 5. */
 export function mayConsentAlone(birthDate: CalendarDate, today: CalendarDate): boolean {
   return ageOn(birthDate, today) >= 16;
-}
-
-/** A phone number as it is dialled from anywhere; Dutch when it has no country. Null when nobody has such a number. */
-export function phoneOf(text: string): string | null {
-  const phone = parsePhoneNumberFromString(text, 'NL');
-  return phone?.isValid() ? phone.number : null;
 }
 
 /** How somebody is reached and where they live, as it is meant: trimmed, and the number written one way where it can be. */

@@ -149,6 +149,11 @@ export class CandidateDetailsType {
   earlyStartReason!: string | null;
   @Field(() => GraphQLDate, { nullable: true, description: 'The start of the placement that runs.' })
   placedOn!: CalendarDate | null;
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'By which day a place is needed: an enrolled pupil without one must leave the class then.',
+  })
+  placeNeededBy!: CalendarDate | null;
   @Field(() => LegalBasisType, { nullable: true, description: 'Null: kept out of matching.' })
   legalBasis!: RunningLegalBasis | null;
   @Field({ description: 'A legal basis and no running placement.' }) inMatching!: boolean;

@@ -23,6 +23,7 @@ export const candidatesPersonalData: PersonalData = {
           priorEducation: given('t.prior_education', 'Opleiding', 'Education'),
           region: given('t.region_code', 'Regio', 'Region'),
           placedOn: given('t.placed_on', 'Geplaatst per', 'Placed from'),
+          placeNeededBy: given('t.place_needed_by', 'Plek nodig voor', 'Place needed by'),
           earlyStartReason: given(
             't.young_start_reason',
             'Reden eerder beginnen',
@@ -41,6 +42,7 @@ export const candidatesPersonalData: PersonalData = {
         prior_education: 'NULL',
         brings: `'{}'`,
         placed_on: 'NULL',
+        place_needed_by: 'NULL',
         young_start_reason: 'NULL',
         young_start_by: 'NULL',
         created_by: 'NULL',

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { BreakGlass } from './break-glass.usecase.js';
 import { BrokenGlassEntity, CaseGrantEntity, CaseViewEntity } from './case.entity.js';
 import { CaseGrantsRepository } from './case-grants.repository.js';
@@ -56,6 +57,9 @@ import { FollowAccount } from './follow-account.job.js';
 import { FollowHome } from './follow-home.job.js';
 import { HandOverCases } from './hand-over-cases.job.js';
 import { LegalBasesRepository } from './legal-bases.repository.js';
+import { FollowPlaceNeeded } from './follow-place-needed.job.js';
+import { NeedPlaceBy } from './need-place-by.usecase.js';
+import { NeedPlaceResolver } from './need-place.resolver.js';
 import { NamelessCandidatesRepository } from './nameless-candidates.repository.js';
 import { OpenCase } from './open-case.usecase.js';
 import { CasesInTeamLoader, PersonCasesResolver } from './person-cases.resolver.js';
@@ -80,6 +84,7 @@ const forOtherRooms = [
 @Global()
 @Module({
   imports: [
+    DeadlinesModule,
     TypeOrmModule.forFeature([
       CandidateEntity,
       WishEntity,
@@ -118,6 +123,9 @@ const forOtherRooms = [
     CasesResolver,
     CaseGrantFieldsResolver,
     AllowEarlyStart,
+    NeedPlaceBy,
+    FollowPlaceNeeded,
+    NeedPlaceResolver,
     CandidateHomesRepository,
     ChangeContact,
     ChangeStrengths,

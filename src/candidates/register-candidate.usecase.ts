@@ -118,6 +118,7 @@ export class RegisterCandidate {
       brings: [],
       earlyStartReason: null,
       placedOn: null,
+      placeNeededBy: null,
       wish,
     };
     if (details.email !== null) await this.candidates.lockAddress(tx, details.email);

@@ -14,6 +14,8 @@ export interface DueAlert {
   readonly fallsOn: CalendarDate;
   /** When the deadline was set. */
   readonly setAt: Date;
+  /** To whom a colleague handed it over; null when nobody did. */
+  readonly carrierAccountId: string | null;
 }
 
 /** An alert that was sent, and nobody acknowledged in time. */
@@ -62,7 +64,7 @@ export class AlertsRepository {
   async due(tx: Tx, kind: DeadlineKind, subjectIds: readonly string[]): Promise<DueAlert[]> {
     return tx.query<DueAlert>(
       `SELECT a.id, d.subject_id AS "subjectId", a.lead_days AS "leadDays", a.due_at AS "dueAt",
-         d.falls_on AS "fallsOn", d.set_at AS "setAt"
+         d.falls_on AS "fallsOn", d.set_at AS "setAt", d.carrier_account_id AS "carrierAccountId"
        FROM deadline_alert a JOIN deadline d ON d.id = a.deadline_id
        WHERE d.kind = $1 AND d.subject_id = ANY($2::uuid[]) AND d.ended_at IS NULL
          AND a.status = 'PLANNED' AND a.due_at <= app_now()
@@ -169,7 +171,7 @@ export class AlertsRepository {
       seen,
     );
     await tx.execute(
-      `UPDATE alert_recipient SET acknowledged_at = app_now()
+      `UPDATE alert_recipient SET acknowledged_at = app_now(), snoozed_until = NULL
        WHERE alert_id = ANY($1::uuid[]) AND account_id = $2 AND acknowledged_at IS NULL`,
       seen,
     );

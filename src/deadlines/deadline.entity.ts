@@ -19,6 +19,9 @@ export class DeadlineEntity {
   @Column('timestamptz', { default: () => 'app_now()' }) setAt!: Date;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
   @Column('text', { nullable: true }) endReason!: DeadlineEnd | null;
+  @ForeignKey(() => AccountEntity, { onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  carrierAccountId!: string | null;
 }
 
 @Entity('deadline_alert')
@@ -56,4 +59,6 @@ export class AlertRecipientEntity {
   @Column('timestamptz', { nullable: true }) digestFrom!: Date | null;
   @Column('date', { nullable: true }) digestedOn!: string | null;
   @Column('timestamptz', { nullable: true }) acknowledgedAt!: Date | null;
+  @Column('date', { nullable: true }) snoozedUntil!: string | null;
+  @Column('timestamptz', { nullable: true }) handedOnAt!: Date | null;
 }

@@ -76,6 +76,7 @@ export class DemoEmployers {
       establishmentNumber: String(100_000_000_000 + number * 7),
       postcode4,
       workplaceTrainer: `${draw.pick(firstNames)} ${draw.pick(familyNames)}`,
+      phone: `+3153${5_550_000 + number}`,
     });
     for (const { creboCode } of trade.learns) {
       const applied = !isShown && draw.chance(0.05);

@@ -43,6 +43,7 @@ export class ResponsibilityEntity {
   @ForeignKey(() => MunicipalityEntity) @Column('text', { nullable: true }) municipalityCode!: string | null;
   @ForeignKey(() => SectorEntity) @Column('text', { nullable: true }) sectorCode!: string | null;
   @Column('uuid', { nullable: true }) employerId!: string | null;
+  @ForeignKey(() => SiteEntity) @Column('uuid', { nullable: true }) siteId!: string | null;
   @Column('timestamptz', { default: () => 'app_now()' }) createdAt!: Date;
 }
 

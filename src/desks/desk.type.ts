@@ -112,18 +112,6 @@ export class RegionSettingsInput {
   @Field(() => RetentionType, { nullable: true }) retention?: RetentionType;
 }
 
-@InputType()
-export class AbsenceInput {
-  @Field(() => ID, { description: 'The account of an adviser of the region.' }) accountId!: string;
-  @Field(() => GraphQLDate) firstDay!: string;
-  @Field(() => GraphQLDate) lastDay!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The account of the adviser who does the work meanwhile; without one the next in line does.',
-  })
-  substituteAccountId?: string | null;
-}
-
 @ObjectType('Desk', { description: 'The service desk of a region.' })
 @Needs('desk.read')
 export class DeskType {

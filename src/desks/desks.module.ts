@@ -8,6 +8,16 @@ import {
   ResponsibilityEntity,
   SiteEntity,
 } from './desk.entity.js';
+import { AbsencesRepository } from './absences.repository.js';
+import { ColleagueLoader } from './colleague.loader.js';
+import { ManageResponsibility } from './manage-responsibility.usecase.js';
+import { RecordAbsence } from './record-absence.usecase.js';
+import {
+  AbsenceResolver,
+  DeskResponsibilityResolver,
+  ResponsibilityResolver,
+} from './responsibility.resolver.js';
+import { SiteLoader } from './site.loader.js';
 import { DesksRepository } from './desks.repository.js';
 import { DesksResolver } from './desks.resolver.js';
 import { ManagePeople } from './manage-people.usecase.js';
@@ -37,6 +47,14 @@ import { SettingsRepository } from './settings.repository.js';
     ResponsibilitiesRepository,
     DesksRepository,
     ManageDesk,
+    AbsencesRepository,
+    RecordAbsence,
+    ManageResponsibility,
+    ColleagueLoader,
+    SiteLoader,
+    DeskResponsibilityResolver,
+    ResponsibilityResolver,
+    AbsenceResolver,
     PeopleRepository,
     ManagePeople,
     PeopleResolver,
@@ -44,6 +62,6 @@ import { SettingsRepository } from './settings.repository.js';
     SeatAdviser,
     DesksResolver,
   ],
-  exports: [SettingsRepository, SettingsLoader, ResponsibilitiesRepository],
+  exports: [SettingsRepository, SettingsLoader, ResponsibilitiesRepository, ColleagueLoader],
 })
 export class DesksModule {}

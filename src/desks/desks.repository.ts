@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../platform/calendar-date.js';
-import { Ids } from '../platform/ids.service.js';
 import type { Tx } from '../platform/transaction.service.js';
 
 export interface Site {
@@ -22,13 +21,15 @@ export interface Adviser {
 /** The sites of service desks and who works there. */
 @Injectable()
 export class DesksRepository {
-  constructor(private readonly ids: Ids) {}
-
   sites(tx: Tx, regionCode: string): Promise<Site[]> {
     return tx.query<Site>(
       `SELECT id, name, town, postcode4 FROM site WHERE region_code = $1 ORDER BY town, name, id`,
       [regionCode],
     );
+  }
+
+  sitesByIds(tx: Tx, ids: readonly string[]): Promise<Site[]> {
+    return tx.query<Site>(`SELECT id, name, town, postcode4 FROM site WHERE id = ANY($1::uuid[])`, [ids]);
   }
 
   /** Those who are adviser of the region at this moment. */
@@ -56,22 +57,6 @@ export class DesksRepository {
        SELECT $1, s.id, s.region_code, 36 FROM site s WHERE s.id = $2
        ON CONFLICT (account_id) DO UPDATE SET site_id = excluded.site_id, region_code = excluded.region_code`,
       [accountId, siteId],
-    );
-  }
-
-  async addAbsence(
-    tx: Tx,
-    absence: {
-      accountId: string;
-      firstDay: CalendarDate;
-      lastDay: CalendarDate;
-      substituteAccountId: string | null;
-    },
-  ): Promise<void> {
-    await tx.execute(
-      `INSERT INTO adviser_absence (id, account_id, first_day, last_day, substitute_account_id)
-       VALUES ($1, $2, $3, $4, $5)`,
-      [this.ids.next(), absence.accountId, absence.firstDay, absence.lastDay, absence.substituteAccountId],
     );
   }
 }

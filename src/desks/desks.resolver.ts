@@ -15,7 +15,6 @@ import { Transaction } from '../platform/transaction.service.js';
 import { RegionLoader } from '../reference/reference.loader.js';
 import { RegionType } from '../reference/reference.type.js';
 import {
-  AbsenceInput,
   AdviserType,
   DeskPayload,
   DeskType,
@@ -89,18 +88,6 @@ export class DesksResolver {
     const values = { ...input, matchingWeights: matchingWeights && weightsOf(matchingWeights) };
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
     return payload(await this.manage.changeSettings(actor, regionCode, validFrom, given), locale);
-  }
-
-  @Mutation(() => DeskPayload, { description: 'A coordinator records when an adviser is away.' })
-  @Needs('desk.manage')
-  async recordAbsence(
-    @CurrentActor() actor: Actor,
-    @CurrentLocale() locale: Locale,
-    @Args('regionCode', { type: () => ID }) regionCode: string,
-    @Args('input') input: AbsenceInput,
-  ): Promise<DeskPayload> {
-    const absence = { ...input, substituteAccountId: input.substituteAccountId ?? null };
-    return payload(await this.manage.recordAbsence(actor, regionCode, absence), locale);
   }
 }
 

@@ -12,33 +12,19 @@ import {
   type Result,
 } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
-import { DesksRepository } from './desks.repository.js';
 import { readSetting, type RegionSettings, type SettingName } from './region-settings.js';
 import { SettingsRepository } from './settings.repository.js';
-
-export interface PlannedAbsence {
-  readonly accountId: string;
-  readonly firstDay: CalendarDate;
-  readonly lastDay: CalendarDate;
-  readonly substituteAccountId: string | null;
-}
 
 const fromToday = {
   nl: 'Kies vandaag of een latere dag: wat al gold, verandert niet meer.',
   en: 'Choose today or a later day: what counted already does not change any more.',
 };
-const noSuchAdviser = {
-  nl: 'Dit is geen adviseur van uw regio.',
-  en: 'This is no adviser of your region.',
-};
-
 /** What a coordinator arranges for their own region. */
 @Injectable()
 export class ManageDesk {
   constructor(
     private readonly transaction: Transaction,
     private readonly settings: SettingsRepository,
-    private readonly desks: DesksRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -59,26 +45,6 @@ export class ManageDesk {
       if (problems.length > 0) return problems;
       await this.settings.set(tx, regionCode, validFrom, read as Partial<RegionSettings>);
       await this.record(tx, actor, regionCode, { settings: Object.keys(read).join(' '), validFrom });
-      return problems;
-    });
-  }
-
-  /** Records when an adviser is away, and who does their work meanwhile. */
-  recordAbsence(actor: Actor, regionCode: string, absence: PlannedAbsence): Promise<Result<string>> {
-    return this.onOwn(actor, regionCode, async (tx) => {
-      const advisers = (await this.desks.advisers(tx, regionCode)).map(({ accountId }) => accountId);
-      const { accountId, substituteAccountId, firstDay, lastDay } = absence;
-      const problems: Problem[] = [];
-      if (!advisers.includes(accountId)) problems.push(problem(INVALID, 'input.accountId', noSuchAdviser));
-      if (
-        substituteAccountId !== null &&
-        (substituteAccountId === accountId || !advisers.includes(substituteAccountId))
-      )
-        problems.push(problem(INVALID, 'input.substituteAccountId', noSuchAdviser));
-      if (lastDay < firstDay || lastDay < tx.today) problems.push(problem(INVALID, 'input.lastDay'));
-      if (problems.length > 0) return problems;
-      await this.desks.addAbsence(tx, absence);
-      await this.record(tx, actor, regionCode, { absenceFrom: firstDay, absenceTo: lastDay });
       return problems;
     });
   }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import {
+  carrierOf,
   colleagueFor,
+  explain,
   responsibleFor,
   standIn,
   type Absence,
@@ -10,12 +12,13 @@ import {
 } from './responsible.js';
 
 let count = 0;
-const rule = (accountId: string, named: Partial<Matter> = {}): ResponsibilityRule => ({
+const rule = (accountId: string, named: Partial<Matter> & { siteId?: string } = {}): ResponsibilityRule => ({
   id: `r${(count += 1)}`,
   accountId,
   municipalityCode: null,
   sectorCode: null,
   employerId: null,
+  siteId: null,
   createdAt: new Date(count * 1000),
   ...named,
 });
@@ -40,19 +43,41 @@ describe('who is responsible', () => {
   const bySector = rule('bea', { sectorCode: 'zorg' });
   const byTown = rule('cas', { municipalityCode: 'GM0153' });
   const byEmployer = rule('dirk', { employerId: 'e1' });
+  const bySite = rule('dirk', { siteId: 'almelo' });
   const byTownAndSector = rule('anja', { municipalityCode: 'GM0153', sectorCode: 'zorg' });
 
   it.each<[string, ResponsibilityRule[], string]>([
     ['the rule for everything when it is alone', [all], 'anja'],
     ['a sector before everything', [all, bySector], 'bea'],
     ['a municipality before a sector', [bySector, byTown], 'cas'],
+    ['a site before a sector', [bySector, bySite], 'dirk'],
+    ['a municipality before a site', [bySite, byTown], 'cas'],
+    ['never a rule for another site', [rule('bea', { siteId: 'hengelo' }), all], 'anja'],
     ['an employer before a municipality', [byTown, byEmployer], 'dirk'],
     ['two named before one', [byEmployer, byTown, byTownAndSector], 'anja'],
     ['the older of two alike', [bySector, rule('cas', { sectorCode: 'zorg' })], 'bea'],
     ['never a rule for something else', [rule('bea', { sectorCode: 'techniek' }), all], 'anja'],
   ])('%s', (_, rules, expected) => {
-    expect(responsibleFor(desk({ rules }), matter)).toEqual([expected]);
-    expect(responsibleFor(desk({ rules: [...rules].reverse() }), matter)).toEqual([expected]);
+    const siteOf = new Map([['GM0153', 'almelo']]);
+    expect(responsibleFor(desk({ rules, siteOf }), matter)).toEqual([expected]);
+    expect(responsibleFor(desk({ rules: [...rules].reverse(), siteOf }), matter)).toEqual([expected]);
+  });
+
+  it('tells how it came about: every rule that fits, who stands in, and that nobody is named', () => {
+    const away1 = desk({ rules: [all, byTown], absences: [away('cas'), away('anja', 'bea')] });
+    expect(explain(away1, matter)).toEqual({
+      line: [
+        { rule: byTown, standIn: null },
+        { rule: all, standIn: 'bea' },
+      ],
+      accountIds: ['bea'],
+      by: 'RULE',
+    });
+    expect(explain(desk({ rules: [bySector] }), { ...matter, sectorCode: 'techniek' }).by).toBe(
+      'COORDINATORS',
+    );
+    expect(explain(desk({ coordinators: [] }), matter).by).toBe('EVERYBODY');
+    expect(explain(desk({ coordinators: [], advisers: [] }), matter).by).toBe('NOBODY');
   });
 
   it('is the substitute while somebody is away, from the first day to the last', () => {
@@ -99,6 +124,7 @@ describe('who is responsible', () => {
         municipalityCode: some('GM0153'),
         sectorCode: some('zorg'),
         employerId: some('e1'),
+        siteId: some('almelo'),
       }),
       { maxLength: 6 },
     );
@@ -106,7 +132,7 @@ describe('who is responsible', () => {
     fc.assert(
       fc.property(rules, absences, (named, absent) => {
         const at = desk({
-          rules: named.map(({ accountId, ...rest }) => rule(accountId, rest)),
+          rules: named.map(({ accountId, ...rest }) => ({ ...rule(accountId), ...rest })),
           absences: absent.map(([accountId, substitute]) => away(accountId, substitute)),
         });
         const found = responsibleFor(at, matter);
@@ -119,6 +145,17 @@ describe('who is responsible', () => {
         expect(found).not.toContain(colleagueFor(at, matter, found));
       }),
     );
+  });
+});
+
+describe('who carries what was handed over', () => {
+  it('is that person, or who stands in; a coordinator too; nobody who left the desk', () => {
+    expect(carrierOf(desk(), 'bea')).toBe('bea');
+    expect(carrierOf(desk({ absences: [away('bea', 'cas')] }), 'bea')).toBe('cas');
+    expect(carrierOf(desk({ absences: [away('bea')] }), 'bea')).toBeNull();
+    expect(carrierOf(desk(), 'coby')).toBe('coby');
+    expect(carrierOf(desk(), 'gone')).toBeNull();
+    expect(carrierOf(desk(), null)).toBeNull();
   });
 });
 

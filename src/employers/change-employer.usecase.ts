@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { deskRegionOf, mayOn, type Actor } from '../access/actor.js';
 import { Outbox } from '../platform/outbox.service.js';
 import { INVALID, NOT_FOUND, problem, refuse, STALE, succeed, type Result } from '../platform/problem.js';
+import { phoneOf } from '../platform/phone.js';
 import { nameProblems } from '../platform/short-text.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -19,6 +20,11 @@ const onlyApplied = {
 const onlyTheDesk = {
   nl: 'Het loket legt dit nummer vast, omdat lijsten van het loket eraan herkennen welk leerbedrijf u bent. Bel het loket.',
   en: 'The desk records this number, because its lists tell by it which employer you are. Call the desk.',
+};
+
+const whatPhone = {
+  nl: 'Dit is geen telefoonnummer. Schrijf het als 053 1234567, of met het landnummer ervoor.',
+  en: 'This is no phone number. Write it as 053 1234567, or with the country code in front.',
 };
 
 /** What the employer itself or its desk keeps up to date: details, establishments, accreditations. */
@@ -60,6 +66,8 @@ export class ChangeEmployer {
   ): Promise<Result<Employer>> {
     return this.onOwn(actor, id, async (tx) => {
       const { establishmentNumber, postcode4 } = establishment;
+      const typed = establishment.phone?.trim() || null;
+      const phone = typed === null ? null : phoneOf(typed);
       const problems = [
         ...nameProblems('input.name', establishment.name, true),
         ...nameProblems('input.workplaceTrainer', establishment.workplaceTrainer),
@@ -74,8 +82,9 @@ export class ChangeEmployer {
           }),
         );
       }
+      if (typed !== null && phone === null) problems.push(problem(INVALID, 'input.phone', whatPhone));
       if (problems.length > 0) return refuse(...problems);
-      await this.employers.putEstablishment(tx, { ...establishment, employerId: id });
+      await this.employers.putEstablishment(tx, { ...establishment, phone, employerId: id });
       return this.reloaded(tx, id);
     });
   }

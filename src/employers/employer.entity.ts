@@ -31,6 +31,7 @@ export class EstablishmentEntity {
   @Column('text', { nullable: true }) establishmentNumber!: string | null;
   @ForeignKey(() => PostcodeEntity) @Column('text') postcode4!: string;
   @Column('text', { nullable: true }) workplaceTrainer!: string | null;
+  @Column('text', { nullable: true }) phone!: string | null;
 }
 
 @Entity('accreditation')

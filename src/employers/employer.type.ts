@@ -39,6 +39,8 @@ export class EstablishmentType {
   @Field() postcode4!: string;
   @Field(() => String, { nullable: true, description: 'Praktijkopleider: who guides at the workplace.' })
   workplaceTrainer!: string | null;
+  @Field(() => String, { nullable: true, description: 'International, as +31541123456.' })
+  phone?: string | null;
 }
 
 @ObjectType('Employer', { description: 'Leerbedrijf.' })
@@ -91,6 +93,11 @@ export class EstablishmentInput {
   @Field(() => String, { nullable: true, description: '12 digits.' }) establishmentNumber?: string | null;
   @Field() postcode4!: string;
   @Field(() => String, { nullable: true }) workplaceTrainer?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'To call about places. Dutch when it has no country code; left out: as it was.',
+  })
+  phone?: string | null;
 }
 
 @InputType()

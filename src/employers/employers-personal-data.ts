@@ -20,7 +20,7 @@ export const employersPersonalData: PersonalData = {
       erase: 'ROW',
     },
   ],
-  freeText: ['establishment.workplace_trainer'],
+  freeText: ['establishment.workplace_trainer', 'establishment.phone'],
   impersonal: {
     'of a company': [
       'employer.*',

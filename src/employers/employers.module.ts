@@ -19,6 +19,7 @@ import { EnterCompanyResolver } from './enter-company.resolver.js';
 import { EnterCompany } from './enter-company.usecase.js';
 import { ManageTeam } from './manage-team.usecase.js';
 import { RegisterEmployer } from './register-employer.usecase.js';
+import { ResponsibilityEmployerResolver } from './responsibility-employer.resolver.js';
 import { TeamLoader } from './team.loader.js';
 import { EmployerTeamResolver, TeamResolver } from './team.resolver.js';
 import { TeamsRepository } from './teams.repository.js';
@@ -53,6 +54,7 @@ import { TeamsRepository } from './teams.repository.js';
     EmployersResolver,
     AccreditationResolver,
     ViewerEmployersResolver,
+    ResponsibilityEmployerResolver,
   ],
   exports: [EmployersRepository, EmployerLoader],
 })

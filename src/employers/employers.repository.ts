@@ -19,6 +19,8 @@ export interface Establishment {
   readonly establishmentNumber: string | null;
   readonly postcode4: string;
   readonly workplaceTrainer: string | null;
+  /** International, as `+31541123456`. */
+  readonly phone?: string | null;
 }
 
 /** Employers, their establishments and accreditations. */
@@ -132,7 +134,7 @@ export class EmployersRepository {
   establishmentsOf(tx: Tx, employerIds: readonly string[]): Promise<Establishment[]> {
     return tx.query<Establishment>(
       `SELECT id, employer_id AS "employerId", name, establishment_number AS "establishmentNumber", postcode4,
-              workplace_trainer AS "workplaceTrainer"
+              workplace_trainer AS "workplaceTrainer", phone
        FROM establishment WHERE employer_id = ANY($1::uuid[]) ORDER BY name, id`,
       [employerIds],
     );
@@ -140,13 +142,21 @@ export class EmployersRepository {
 
   /** Adds an establishment, or changes the one with the same postcode and number. */
   async putEstablishment(tx: Tx, establishment: Omit<Establishment, 'id'>): Promise<void> {
-    const { employerId, name, establishmentNumber, postcode4, workplaceTrainer } = establishment;
+    const {
+      employerId,
+      name,
+      establishmentNumber,
+      postcode4,
+      workplaceTrainer,
+      phone = null,
+    } = establishment;
     await tx.execute(
-      `INSERT INTO establishment (id, employer_id, name, establishment_number, postcode4, workplace_trainer)
-       VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO establishment (id, employer_id, name, establishment_number, postcode4, workplace_trainer, phone)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT ON CONSTRAINT establishment_once DO UPDATE
-         SET name = excluded.name, workplace_trainer = coalesce(excluded.workplace_trainer, establishment.workplace_trainer)`,
-      [this.ids.next(), employerId, name, establishmentNumber, postcode4, workplaceTrainer],
+         SET name = excluded.name, workplace_trainer = coalesce(excluded.workplace_trainer, establishment.workplace_trainer),
+           phone = coalesce(excluded.phone, establishment.phone)`,
+      [this.ids.next(), employerId, name, establishmentNumber, postcode4, workplaceTrainer, phone],
     );
   }
 

@@ -157,10 +157,11 @@ export class EmployersResolver {
     @Args('input') input: EstablishmentInput,
     @CurrentContext() context: ActorContext,
   ): Promise<EmployerPayload> {
-    const { establishmentNumber = null, workplaceTrainer = null } = input;
+    const { establishmentNumber = null, workplaceTrainer = null, phone = null } = input;
     const result = await this.changes.establishment(context.actor, employerId, {
       ...input,
       establishmentNumber,
+      phone,
       workplaceTrainer,
     });
     this.parts.forget(context);

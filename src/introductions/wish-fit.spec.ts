@@ -42,6 +42,7 @@ const candidate: Candidate = {
   brings: [],
   earlyStartReason: null,
   placedOn: null,
+  placeNeededBy: null,
   wish: {
     mboLevels: [2],
     sectorCodes: [],

@@ -10,15 +10,14 @@ import { NoticesRepository } from '../notices/notices.repository.js';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
 import type { Tx } from '../platform/transaction.service.js';
 import { addWorkingHours } from '../platform/working-hours.js';
-import { PlacesRepository } from '../places/places.repository.js';
 import { InPortions } from './in-portions.service.js';
-import type { PlaceAtRisk } from './lapse-alert.js';
-import { LapseAlertsRepository } from './lapse-alerts.repository.js';
+import type { AtRisk } from './lapse-alert.js';
 import { UrgentMails } from './urgent-mails.service.js';
+import { WatchedKinds, type WatchedKind } from './watched-kinds.service.js';
 
 interface Passed {
   readonly alert: OverdueAlert;
-  readonly place: PlaceAtRisk;
+  readonly atRisk: AtRisk;
   readonly desk: Desk;
   readonly settings: RegionSettings;
   readonly next: Escalation | null;
@@ -30,31 +29,31 @@ interface Passed {
 export class EscalateLapseAlerts implements Sweep {
   constructor(
     private readonly portions: InPortions,
-    private readonly places: PlacesRepository,
+    private readonly watched: WatchedKinds,
     private readonly alerts: AlertsRepository,
-    private readonly lapseAlerts: LapseAlertsRepository,
     private readonly responsibilities: ResponsibilitiesRepository,
     private readonly settings: SettingsRepository,
     private readonly notices: NoticesRepository,
     private readonly urgentMails: UrgentMails,
   ) {}
 
-  sweep(): Promise<void> {
-    return this.portions.work(
-      (tx, afterId, take) => this.alerts.subjectsOverdue(tx, 'PLACE', afterId, take),
-      (tx, placeIds) => this.passOn(tx, placeIds),
-    );
+  async sweep(): Promise<void> {
+    for (const watched of this.watched.all)
+      await this.portions.work(
+        (tx, afterId, take) => this.alerts.subjectsOverdue(tx, watched.kind, afterId, take),
+        (tx, ids) => this.passOn(tx, watched, ids),
+      );
   }
 
-  private async passOn(tx: Tx, placeIds: readonly string[]): Promise<void> {
-    const locked = await this.places.lockFree(tx, placeIds);
-    const open = locked.filter(({ status, lapsesOn }) => status === 'PUBLISHED' && lapsesOn >= tx.today);
+  private async passOn(tx: Tx, watched: WatchedKind, ids: readonly string[]): Promise<void> {
+    const held = await watched.hold(tx, ids);
+    const open = held.filter(({ standsOn }) => standsOn !== null && standsOn >= tx.today);
     const overdue = await this.alerts.overdue(
       tx,
-      'PLACE',
+      watched.kind,
       open.map(({ id }) => id),
     );
-    const passed = await this.decided(tx, overdue);
+    const passed = await this.decided(tx, watched, overdue);
     const wanted = await this.notices.howSoon(
       tx,
       passed.flatMap(({ next }) => next?.accountIds ?? []),
@@ -62,9 +61,9 @@ export class EscalateLapseAlerts implements Sweep {
     );
     const recipients = await this.alerts.passOn(
       tx,
-      passed.map(({ alert, place, desk, settings, next }) => {
+      passed.map(({ alert, atRisk, desk, settings, next }) => {
         const told = [...alert.told, ...(next?.accountIds ?? [])];
-        const another = next && nextEscalation(desk, place, { step: next.step, told });
+        const another = next && nextEscalation(desk, atRisk, { step: next.step, told });
         const escalatesAt = another && addWorkingHours(tx.now, settings.acknowledgeWithinWorkingHours);
         return { id: alert.id, step: next?.step ?? null, escalatesAt };
       }),
@@ -72,23 +71,23 @@ export class EscalateLapseAlerts implements Sweep {
         (next?.accountIds ?? []).map((id) => toldNow(tx, alert, id, wanted.get(id) === 'NOW')),
       ),
     );
-    const placeOf = new Map(passed.map(({ alert, place }) => [alert.id, place]));
-    await this.urgentMails.write(tx, recipients, (alertId) => placeOf.get(alertId) as PlaceAtRisk);
+    const about = new Map(passed.map(({ alert, atRisk }) => [alert.id, atRisk]));
+    await this.urgentMails.write(tx, recipients, (alertId) => about.get(alertId) as AtRisk);
   }
 
-  private async decided(tx: Tx, overdue: readonly OverdueAlert[]): Promise<Passed[]> {
-    const places = await this.lapseAlerts.atRisk(
+  private async decided(tx: Tx, watched: WatchedKind, overdue: readonly OverdueAlert[]): Promise<Passed[]> {
+    const things = await watched.describe(
       tx,
       overdue.map(({ subjectId }) => subjectId),
     );
-    const regions = [...new Set(places.map(({ regionCode }) => regionCode))];
+    const regions = [...new Set(things.map(({ regionCode }) => regionCode))];
     const desks = await this.responsibilities.desks(tx, regions);
     const settings = await this.settings.ofRegions(tx, regions);
     return overdue.map((alert) => {
-      const place = places.find(({ id }) => id === alert.subjectId) as PlaceAtRisk;
-      const desk = desks.get(place.regionCode) as Desk;
-      const next = nextEscalation(desk, place, alert);
-      return { alert, place, desk, settings: settings.get(place.regionCode) as RegionSettings, next };
+      const atRisk = things.find(({ id }) => id === alert.subjectId) as AtRisk;
+      const desk = desks.get(atRisk.regionCode) as Desk;
+      const next = nextEscalation(desk, atRisk, alert);
+      return { alert, atRisk, desk, settings: settings.get(atRisk.regionCode) as RegionSettings, next };
     });
   }
 }

@@ -1,13 +1,13 @@
 import { day, days } from '../matching/plain-words.js';
 import { daysBetween, type CalendarDate } from '../platform/calendar-date.js';
 import type { Locale } from '../platform/locale.js';
-import type { PlaceAtRisk } from './lapse-alert.js';
+import type { AtRisk, CandidateAtRisk, PlaceAtRisk } from './lapse-alert.js';
 import { plainMail } from '../platform/plain-mail.js';
 
-/** A place with the number of candidates that match it now. */
-export interface CountedPlace extends PlaceAtRisk {
-  readonly candidates: number;
-}
+/** A place with the number of candidates that match it now, or a candidate with that of places. */
+export type Counted = AtRisk & { readonly matches: number };
+type CountedPlace = PlaceAtRisk & { readonly matches: number };
+type CountedCandidate = CandidateAtRisk & { readonly matches: number };
 
 function when(lapsesOn: CalendarDate, today: CalendarDate, locale: Locale): string {
   const left = daysBetween(today, lapsesOn);
@@ -18,7 +18,7 @@ function when(lapsesOn: CalendarDate, today: CalendarDate, locale: Locale): stri
     : `Lapses in ${days(left, locale)}, on ${date}`;
 }
 
-function numbers({ candidates, seatsLeft }: CountedPlace, locale: Locale): string {
+function numbers({ matches: candidates, seatsLeft }: CountedPlace, locale: Locale): string {
   if (locale === 'nl') {
     const fitting = candidates === 1 ? '1 kandidaat past' : `${candidates} kandidaten passen`;
     return `${fitting}, nog ${seatsLeft} ${seatsLeft === 1 ? 'plek' : 'plekken'} vrij`;
@@ -27,8 +27,32 @@ function numbers({ candidates, seatsLeft }: CountedPlace, locale: Locale): strin
   return `${fitting}, ${seatsLeft} ${seatsLeft === 1 ? 'seat' : 'seats'} left`;
 }
 
+/** Somebody who needs a place in one line, without who: where, which levels, by when, and how many places there are. */
+function candidateLine(candidate: CountedCandidate, today: CalendarDate, locale: Locale): string {
+  const { municipality, mboLevels, neededBy, matches } = candidate;
+  const levels = mboLevels.join(', ');
+  const left = days(Math.max(0, daysBetween(today, neededBy)), locale);
+  const by = day(neededBy, locale);
+  if (locale === 'nl') {
+    const fitting = matches === 1 ? '1 leerbaan past' : `${matches} leerbanen passen`;
+    return `Kandidaat uit ${municipality}, niveau ${levels}. Heeft binnen ${left} een plek nodig, uiterlijk ${by}. ${fitting}.`;
+  }
+  const fitting = matches === 1 ? '1 place matches' : `${matches} places match`;
+  return `Candidate from ${municipality}, level ${levels}. Needs a place within ${left}, by ${by}. ${fitting}.`;
+}
+
+/** One thing whose date nears in one line: which, when, and how many there are that fit. */
+export function alertLine(counted: Counted, today: CalendarDate, locale: Locale): string {
+  return counted.kind === 'PLACE' ? placeLine(counted, today, locale) : candidateLine(counted, today, locale);
+}
+
+/** Where somebody says that they are on it: a page with a button. */
+function alertPage(id: string, { kind }: AtRisk, publicUrl: string): string {
+  return `${publicUrl}/signalen/${kind === 'PLACE' ? '' : 'kandidaat/'}${id}`;
+}
+
 /** One place in one line: which, when it lapses, and how many candidates there are. */
-export function placeLine(place: CountedPlace, today: CalendarDate, locale: Locale): string {
+function placeLine(place: CountedPlace, today: CalendarDate, locale: Locale): string {
   const which = `${place.title} – ${place.employerName}, ${place.town}`;
   return `${which}. ${when(place.lapsesOn, today, locale)}. ${numbers(place, locale)}.`;
 }
@@ -40,21 +64,38 @@ const whyDigest = {
 
 /** The morning digest: the places in the order of the screen, each with a link to a page with a button. */
 export function digestMail(
-  alerts: readonly { id: string; place: CountedPlace }[],
+  alerts: readonly { id: string; told: Counted }[],
   today: CalendarDate,
   locale: Locale,
   publicUrl: string,
 ) {
-  const count = alerts.length;
+  const count = alerts.filter(({ told }) => told.kind === 'PLACE').length;
+  const people = alerts.length - count;
   const words = {
     nl: {
-      subject: count === 1 ? '1 leerbaan vervalt binnenkort' : `${count} leerbanen vervallen binnenkort`,
-      text: 'Deze plekken vervallen als niemand ze vervult. De meest dringende staat bovenaan. Open een plek om te laten weten dat u ermee bezig bent.',
+      subject: [
+        ...(count > 0
+          ? [count === 1 ? '1 leerbaan vervalt binnenkort' : `${count} leerbanen vervallen binnenkort`]
+          : []),
+        ...(people > 0
+          ? [
+              people === 1
+                ? '1 kandidaat heeft snel een plek nodig'
+                : `${people} kandidaten hebben snel een plek nodig`,
+            ]
+          : []),
+      ].join(', '),
+      text: 'Deze plekken vervallen als niemand ze vervult, en deze kandidaten moeten voor een datum een plek hebben. De meest dringende staat bovenaan. Open een regel om te laten weten dat u ermee bezig bent.',
       label: 'Naar uw lijst van vandaag',
     },
     en: {
-      subject: count === 1 ? '1 place lapses soon' : `${count} places lapse soon`,
-      text: 'These places lapse if nobody fills them. The most urgent comes first. Open a place to say that you are on it.',
+      subject: [
+        ...(count > 0 ? [count === 1 ? '1 place lapses soon' : `${count} places lapse soon`] : []),
+        ...(people > 0
+          ? [people === 1 ? '1 candidate needs a place soon' : `${people} candidates need a place soon`]
+          : []),
+      ].join(', '),
+      text: 'These places lapse if nobody fills them, and these candidates must have a place by a date. The most urgent comes first. Open a line to say that you are on it.',
       label: 'To your list for today',
     },
   }[locale];
@@ -67,9 +108,9 @@ export function digestMail(
         { kind: 'text' as const, text: words.text },
         {
           kind: 'list' as const,
-          items: alerts.map(({ id, place }) => ({
-            text: placeLine(place, today, locale),
-            url: `${publicUrl}/signalen/${id}`,
+          items: alerts.map(({ id, told }) => ({
+            text: alertLine(told, today, locale),
+            url: alertPage(id, told, publicUrl),
           })),
         },
         { kind: 'button' as const, label: words.label, url: `${publicUrl}/vandaag` },
@@ -82,11 +123,13 @@ export function digestMail(
 /** The mail about one place, to who is told at once: because it lapses before the next digest, or by choice. */
 export function urgentMail(
   id: string,
-  place: CountedPlace,
+  told: Counted,
   today: CalendarDate,
   locale: Locale,
   publicUrl: string,
 ) {
+  if (told.kind === 'CANDIDATE') return urgentCandidateMail(id, told, today, locale, publicUrl);
+  const place = told;
   const left = daysBetween(today, place.lapsesOn);
   const words = {
     nl: {
@@ -108,7 +151,37 @@ export function urgentMail(
   return plainMail(locale, {
     subject: words.subject,
     texts: [placeLine(place, today, locale), words.next],
-    button: { label: words.label, url: `${publicUrl}/signalen/${id}` },
+    button: { label: words.label, url: alertPage(id, told, publicUrl) },
+    footer: words.footer,
+  });
+}
+
+function urgentCandidateMail(
+  id: string,
+  told: CountedCandidate,
+  today: CalendarDate,
+  locale: Locale,
+  publicUrl: string,
+) {
+  const by = day(told.neededBy, locale);
+  const words = {
+    nl: {
+      subject: `Een kandidaat heeft een plek nodig, uiterlijk ${by}`,
+      next: 'Stel nu een leerbaan voor, of bel de school over meer tijd.',
+      label: 'Laat weten dat u ermee bezig bent',
+      footer: 'U krijgt deze mail meteen, omdat het vandaag of morgen zover is of omdat u daarvoor koos.',
+    },
+    en: {
+      subject: `A candidate needs a place, by ${by}`,
+      next: 'Introduce a place now, or call the school about more time.',
+      label: 'Say that you are on it',
+      footer: 'You get this mail at once, because the day is near or because you chose so.',
+    },
+  }[locale];
+  return plainMail(locale, {
+    subject: words.subject,
+    texts: [alertLine(told, today, locale), words.next],
+    button: { label: words.label, url: alertPage(id, told, publicUrl) },
     footer: words.footer,
   });
 }

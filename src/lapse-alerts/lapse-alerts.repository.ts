@@ -1,20 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import type { DeadlineKind } from '../deadlines/deadline.js';
 import { offsetOf, pageOf, type Page, type PageOf } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.service.js';
 import type { AlertsOf } from './alerts-of.js';
-import type { LapseAlert, PlaceAtRisk } from './lapse-alert.js';
+import type { CandidateAlert, CandidateAtRisk, LapseAlert, PlaceAtRisk } from './lapse-alert.js';
 
-const isCurrent = `(d.ended_at IS NULL AND d.falls_on >= app_today() AND NOT EXISTS (
+const isCurrent = `(r.handed_on_at IS NULL AND d.ended_at IS NULL AND d.falls_on >= app_today() AND NOT EXISTS (
   SELECT FROM deadline_alert tighter
   WHERE tighter.deadline_id = a.deadline_id AND tighter.status = 'SENT' AND tighter.lead_days < a.lead_days))`;
-const alert = `r.id, d.subject_id AS "placeId", a.lead_days AS "leadDays", d.falls_on AS "lapsesOn",
-  a.due_at AS "dueAt", r.told_at AS "sentAt", r.acknowledged_at AS "acknowledgedAt",
-  a.escalated_at AS "escalatedAt", ${isCurrent} AS current`;
-const alerts = `alert_recipient r
-  JOIN deadline_alert a ON a.id = r.alert_id
-  JOIN deadline d ON d.id = a.deadline_id AND d.kind = 'PLACE'`;
+const told = `r.id, a.lead_days AS "leadDays", a.due_at AS "dueAt", r.told_at AS "sentAt",
+  r.acknowledged_at AS "acknowledgedAt", a.escalated_at AS "escalatedAt", ${isCurrent} AS current,
+  r.snoozed_until AS "snoozedUntil", r.handed_on_at AS "handedOnAt", d.carrier_account_id AS "carrierAccountId",
+  (a.escalation = 2 AND a.escalated_at IS NULL AND d.carrier_account_id IS NULL) AS "isGap",
+  d.falls_on - (SELECT max(next.lead_days) FROM deadline_alert next
+    WHERE next.deadline_id = d.id AND next.status = 'PLANNED') AS "nextDueOn"`;
+const alert = `${told}, d.subject_id AS "placeId", d.falls_on AS "lapsesOn"`;
+const candidateAlert = `${told}, d.subject_id AS "candidateId", d.falls_on AS "neededBy",
+  d.region_code AS "regionCode"`;
+const everyAlert = `alert_recipient r
+  JOIN deadline_alert a ON a.id = r.alert_id JOIN deadline d ON d.id = a.deadline_id`;
+const alerts = `${everyAlert} AND d.kind = 'PLACE'`;
+const candidateAlerts = `${everyAlert} AND d.kind = 'CANDIDATE'`;
+const isAsleep = `(r.snoozed_until IS NOT NULL AND r.snoozed_until > app_today())`;
 const mostUrgentFirst = `(d.ended_at IS NOT NULL), d.falls_on, a.lead_days, r.id`;
-const isTodo = `r.acknowledged_at IS NULL AND ${isCurrent}`;
+const isTodo = `r.acknowledged_at IS NULL AND NOT ${isAsleep} AND ${isCurrent}`;
 /** Whoever has left the desk since is told nothing any more. */
 const stillAtDesk = `EXISTS (SELECT FROM role_grant g WHERE g.account_id = r.account_id
   AND g.role IN ('ADVISER', 'COORDINATOR') AND g.region_code = d.region_code AND g.ended_at IS NULL)`;
@@ -23,42 +32,101 @@ const stillAtDesk = `EXISTS (SELECT FROM role_grant g WHERE g.account_id = r.acc
 const wantsMail = `NOT EXISTS (SELECT FROM notice_setting s
   WHERE s.account_id = r.account_id AND s.kind = 'LAPSE_ALERTS' AND s.how = 'NEVER')`;
 
+/** An alert on somebody's list as a digest looks at it. */
+export interface AlertToDigest {
+  readonly id: string;
+  readonly kind: DeadlineKind;
+  readonly subjectId: string;
+  readonly digestedOn: string | null;
+  readonly digestFrom: Date | null;
+}
+
+/** What of somebody's alerts is asked for; null lets everything through. */
+export interface AlertFilter {
+  readonly acknowledged: boolean | null;
+  readonly current: boolean | null;
+  readonly snoozed: boolean | null;
+}
+
+const isAsked = `r.account_id = $1 AND d.region_code = ANY($2::text[])
+  AND ($3::boolean IS NULL OR (r.acknowledged_at IS NOT NULL) = $3)
+  AND ($4::boolean IS NULL OR ${isCurrent} = $4)
+  AND ($5::boolean IS NULL OR ${isAsleep} = $5)`;
+
 /** Alerts of places, as people read them. How they come about is in deadlines/. */
 @Injectable()
 export class LapseAlertsRepository {
-  /** A person's alerts, the most urgent first; a filter that is null lets everything through. */
-  async page(
+  /** A person's alerts of places, the most urgent first. */
+  page(tx: Tx, whose: AlertsOf, filter: AlertFilter, page: Page): Promise<PageOf<LapseAlert>> {
+    return this.asked(tx, whose, filter, page, alert, alerts);
+  }
+
+  /** A person's alerts of candidates who need a place, the most urgent first. */
+  candidatesPage(tx: Tx, whose: AlertsOf, filter: AlertFilter, page: Page): Promise<PageOf<CandidateAlert>> {
+    return this.asked(tx, whose, filter, page, candidateAlert, candidateAlerts);
+  }
+
+  private async asked<Row>(
     tx: Tx,
     { accountId, regions }: AlertsOf,
-    filter: { acknowledged: boolean | null; current: boolean | null },
+    { acknowledged, current, snoozed }: AlertFilter,
     page: Page,
-  ): Promise<PageOf<LapseAlert>> {
-    const where = `r.account_id = $1 AND d.region_code = ANY($2::text[])
-      AND ($3::boolean IS NULL OR (r.acknowledged_at IS NOT NULL) = $3)
-      AND ($4::boolean IS NULL OR ${isCurrent} = $4)`;
-    const parameters = [accountId, regions, filter.acknowledged, filter.current];
+    columns: string,
+    from: string,
+  ): Promise<PageOf<Row>> {
+    const parameters = [accountId, regions, acknowledged, current, snoozed];
     const total = await tx.one<{ count: number }>(
-      `SELECT count(*) FROM ${alerts} WHERE ${where}`,
+      `SELECT count(*) FROM ${from} WHERE ${isAsked}`,
       parameters,
     );
-    const nodes = await tx.query<LapseAlert>(
-      `SELECT ${alert} FROM ${alerts} WHERE ${where} ORDER BY ${mostUrgentFirst} LIMIT $5 OFFSET $6`,
+    const nodes = await tx.query<Row>(
+      `SELECT ${columns} FROM ${from} WHERE ${isAsked} ORDER BY ${mostUrgentFirst} LIMIT $6 OFFSET $7`,
       [...parameters, page.first, offsetOf(page)],
     );
     return pageOf(page, nodes, total?.count ?? 0);
   }
 
-  byId(tx: Tx, { accountId, regions }: AlertsOf, id: string): Promise<LapseAlert | null> {
-    return tx.one<LapseAlert>(
-      `SELECT ${alert} FROM ${alerts} WHERE r.id = $1 AND r.account_id = $2 AND d.region_code = ANY($3::text[])`,
+  byId(tx: Tx, whose: AlertsOf, id: string): Promise<LapseAlert | null> {
+    return this.one(tx, whose, id, alert, alerts);
+  }
+
+  candidateAlertById(tx: Tx, whose: AlertsOf, id: string): Promise<CandidateAlert | null> {
+    return this.one(tx, whose, id, candidateAlert, candidateAlerts);
+  }
+
+  private one<Row>(
+    tx: Tx,
+    { accountId, regions }: AlertsOf,
+    id: string,
+    columns: string,
+    from: string,
+  ): Promise<Row | null> {
+    return tx.one<Row>(
+      `SELECT ${columns} FROM ${from} WHERE r.id = $1 AND r.account_id = $2 AND d.region_code = ANY($3::text[])`,
       [id, accountId, regions],
+    );
+  }
+
+  /** What messages tell of these candidates, as they are now, and who knows their case. */
+  candidatesAtRisk(tx: Tx, candidateIds: readonly string[]): Promise<CandidateAtRisk[]> {
+    return tx.query<CandidateAtRisk>(
+      `SELECT 'CANDIDATE' AS kind, c.id, c.region_code AS "regionCode", z.municipality_code AS "municipalityCode",
+         m.name AS municipality, w.mbo_levels::integer[] AS "mboLevels", c.place_needed_by AS "neededBy",
+         CASE WHEN cardinality(w.sector_codes) = 1 THEN w.sector_codes[1] END AS "sectorCode",
+         NULL AS "employerId",
+         ARRAY(SELECT t.account_id::text FROM case_team t WHERE t.candidate_id = c.id
+           ORDER BY t.joined_at, t.account_id) AS team
+       FROM candidate c JOIN wish w ON w.candidate_id = c.id JOIN postcode z ON z.pc4 = c.postcode4
+         JOIN municipality m ON m.code = z.municipality_code
+       WHERE c.id = ANY($1::uuid[])`,
+      [candidateIds],
     );
   }
 
   /** What messages tell of these places, as they are now. */
   atRisk(tx: Tx, placeIds: readonly string[]): Promise<PlaceAtRisk[]> {
     return tx.query<PlaceAtRisk>(
-      `SELECT p.id, p.title, p.employer_id AS "employerId", e.name AS "employerName", z.town,
+      `SELECT 'PLACE' AS kind, '{}'::text[] AS team, p.id, p.title, p.employer_id AS "employerId", e.name AS "employerName", z.town,
          p.region_code AS "regionCode", z.municipality_code AS "municipalityCode", q.sector_code AS "sectorCode",
          p.lapses_on AS "lapsesOn", p.seats - p.seats_taken AS "seatsLeft"
        FROM place p JOIN employer e ON e.id = p.employer_id JOIN postcode z ON z.pc4 = p.postcode4
@@ -75,7 +143,7 @@ export class LapseAlertsRepository {
    */
   async accountsToDigest(tx: Tx, digestDueAt: Date, waitsUntil: Date): Promise<string[]> {
     const rows = await tx.query<{ accountId: string }>(
-      `SELECT DISTINCT r.account_id AS "accountId" FROM ${alerts}
+      `SELECT DISTINCT r.account_id AS "accountId" FROM ${everyAlert}
        WHERE r.digest_from <= $1 AND r.digested_on IS NULL AND ${isTodo} AND ${stillAtDesk} AND ${wantsMail}
          AND NOT EXISTS (SELECT FROM digest WHERE digest.account_id = r.account_id AND digest.day = app_today()
            AND NOT digest.is_nudge)
@@ -101,14 +169,13 @@ export class LapseAlertsRepository {
     return new Set(rows.map(({ accountId }) => accountId));
   }
 
-  /** Everything a person has to do, in the order of the screen, and whether a digest told of it before. */
-  toDigest(
-    tx: Tx,
-    accountId: string,
-  ): Promise<(LapseAlert & { digestedOn: string | null; digestFrom: Date | null })[]> {
-    return tx.query(
-      `SELECT ${alert}, r.digested_on AS "digestedOn", r.digest_from AS "digestFrom" FROM ${alerts}
-       WHERE r.account_id = $1 AND ${isTodo} AND ${stillAtDesk} AND ${wantsMail} ORDER BY ${mostUrgentFirst}`,
+  /** Everything a person has to do, in the order of the screen (places, then candidates), and whether a digest told of it before. */
+  toDigest(tx: Tx, accountId: string): Promise<AlertToDigest[]> {
+    return tx.query<AlertToDigest>(
+      `SELECT r.id, d.kind, d.subject_id AS "subjectId", r.digested_on AS "digestedOn",
+         r.digest_from AS "digestFrom" FROM ${everyAlert}
+       WHERE r.account_id = $1 AND ${isTodo} AND ${stillAtDesk} AND ${wantsMail}
+       ORDER BY d.kind <> 'PLACE', ${mostUrgentFirst}`,
       [accountId],
     );
   }

@@ -1,32 +1,18 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { mayOn, type Actor } from '../access/actor.js';
-import {
-  CurrentActor,
-  CurrentContext,
-  CurrentLocale,
-  type ActorContext,
-} from '../access/current-actor.decorator.js';
+import { CurrentActor, CurrentContext, type ActorContext } from '../access/current-actor.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { MatchedCandidatesLoader } from '../matching/matches.loader.js';
 import { CandidateMatchesType, candidateMatchesOf } from '../matching/matching.type.js';
 import { isIdentifier } from '../platform/identifier.js';
-import type { Locale } from '../platform/locale.js';
 import { emptyPage, type PageOf } from '../platform/page.js';
-import { answer } from '../platform/problem.type.js';
 import { Transaction } from '../platform/transaction.service.js';
 import type { Place } from '../places/place.js';
 import { PlaceLoader } from '../places/place.loader.js';
 import { PlaceType } from '../places/place.type.js';
-import { AcknowledgeLapseAlert } from './acknowledge-lapse-alert.usecase.js';
 import { alertsOf } from './alerts-of.js';
 import type { LapseAlert } from './lapse-alert.js';
-import {
-  BestFewArgs,
-  LapseAlertConnection,
-  LapseAlertPayload,
-  LapseAlertsArgs,
-  LapseAlertType,
-} from './lapse-alert.type.js';
+import { AlertsArgs, BestFewArgs, LapseAlertConnection, LapseAlertType } from './lapse-alert.type.js';
 import { LapseAlertsRepository } from './lapse-alerts.repository.js';
 
 @Resolver(() => LapseAlertType)
@@ -34,7 +20,6 @@ export class LapseAlertsResolver {
   constructor(
     private readonly transaction: Transaction,
     private readonly alerts: LapseAlertsRepository,
-    private readonly acknowledgements: AcknowledgeLapseAlert,
     private readonly places: PlaceLoader,
     private readonly candidates: MatchedCandidatesLoader,
   ) {}
@@ -46,11 +31,13 @@ export class LapseAlertsResolver {
   @Needs('lapseAlert.read')
   async lapseAlerts(
     @CurrentActor() actor: Actor,
-    @Args() { acknowledged = null, current = null, ...page }: LapseAlertsArgs,
+    @Args() { acknowledged = null, current = null, snoozed = null, ...page }: AlertsArgs,
   ): Promise<PageOf<LapseAlert>> {
     const whose = alertsOf(actor, 'lapseAlert.read');
     if (!whose) return emptyPage;
-    return this.transaction.read((tx) => this.alerts.page(tx, whose, { acknowledged, current }, page));
+    return this.transaction.read((tx) =>
+      this.alerts.page(tx, whose, { acknowledged, current, snoozed }, page),
+    );
   }
 
   @Query(() => LapseAlertType, { nullable: true, description: 'An alert addressed to the viewer.' })
@@ -61,20 +48,6 @@ export class LapseAlertsResolver {
   ): Promise<LapseAlert | null> {
     const whose = alertsOf(actor, 'lapseAlert.read');
     return whose && isIdentifier(id) ? this.transaction.read((tx) => this.alerts.byId(tx, whose, id)) : null;
-  }
-
-  @Mutation(() => LapseAlertPayload, {
-    description:
-      'Says that one has seen it and is on it; wider lead times of the same date count as seen too.',
-  })
-  @Needs('lapseAlert.acknowledge')
-  async acknowledgeLapseAlert(
-    @CurrentActor() actor: Actor,
-    @CurrentLocale() locale: Locale,
-    @Args('id', { type: () => ID }) id: string,
-  ): Promise<LapseAlertPayload> {
-    const { value, problems } = answer(await this.acknowledgements.execute(actor, id), locale);
-    return { lapseAlert: value, problems };
   }
 
   @ResolveField(() => PlaceType)

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Locale } from '../platform/locale.js';
-import { digestMail, type CountedPlace } from './lapse-alert-mail.js';
+import { digestMail, type Counted } from './lapse-alert-mail.js';
 
 /** One mail a morning: the places that lapse, if there is news of them, and whatever else somebody wants to hear daily. */
 export function morningMail(
-  alerts: readonly { id: string; place: CountedPlace }[],
+  alerts: readonly { id: string; told: Counted }[],
   notices: readonly { subject: string; url: string }[],
   today: CalendarDate,
   locale: Locale,

@@ -8,8 +8,8 @@ import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Mails } from '../platform/mail.service.js';
 import type { Tx } from '../platform/transaction.service.js';
-import type { PlaceAtRisk } from './lapse-alert.js';
-import { urgentMail, type CountedPlace } from './lapse-alert-mail.js';
+import type { AtRisk } from './lapse-alert.js';
+import { urgentMail, type Counted } from './lapse-alert-mail.js';
 
 /** Mails at once what would come too late in the next digest. */
 @Injectable()
@@ -24,11 +24,7 @@ export class UrgentMails {
   ) {}
 
   /** Writes a mail to each of these people whom no digest will tell, unless they want no such mail. */
-  async write(
-    tx: Tx,
-    recipients: readonly Recipient[],
-    placeOf: (alertId: string) => PlaceAtRisk,
-  ): Promise<void> {
+  async write(tx: Tx, recipients: readonly Recipient[], about: (alertId: string) => AtRisk): Promise<void> {
     const atOnce = recipients.filter(({ digestFrom }) => digestFrom === null);
     if (atOnce.length === 0) return;
     const wanted = await this.notices.howSoon(
@@ -37,9 +33,9 @@ export class UrgentMails {
       'LAPSE_ALERTS',
     );
     const urgent = atOnce.filter(({ accountId }) => wanted.get(accountId) !== 'NEVER');
-    const places = await this.counted(
+    const counted = await this.counted(
       tx,
-      urgent.map(({ alertId }) => placeOf(alertId)),
+      urgent.map(({ alertId }) => about(alertId)),
     );
     const accounts = await this.accounts.byIds(
       tx,
@@ -47,27 +43,26 @@ export class UrgentMails {
     );
     for (const { id, alertId, accountId } of urgent) {
       const account = accounts.find((each) => each.id === accountId);
-      const place = places.get(placeOf(alertId).id);
-      if (!account || !place) continue;
+      const told = counted.get(about(alertId).id);
+      if (!account || !told) continue;
       await this.mails.write(tx, {
         to: account.email,
         kind: 'lapse-alert',
         reason: `lapse-alert/${alertId}/${accountId}`,
         unsubscribeUrl: this.stopLinks.urlOf(accountId, 'LAPSE_ALERTS'),
-        ...urgentMail(id, place, tx.today, account.locale, this.config.publicUrl),
+        ...urgentMail(id, told, tx.today, account.locale, this.config.publicUrl),
       });
     }
   }
 
-  /** Places with the number of candidates that match them now, in one statement. */
-  async counted(tx: Tx, places: readonly PlaceAtRisk[]): Promise<Map<string, CountedPlace>> {
-    const matches = await this.matching.candidatesForPlaces(
-      tx,
-      places.map(({ id }) => id),
-      1,
-    );
-    return new Map(
-      places.map((place) => [place.id, { ...place, candidates: matches.get(place.id)?.total ?? 0 }]),
-    );
+  /** Places with the number of candidates that match them now, candidates with that of places: a statement each. */
+  async counted(tx: Tx, things: readonly AtRisk[]): Promise<Map<string, Counted>> {
+    const idsOf = (kind: AtRisk['kind']) => things.filter((one) => one.kind === kind).map(({ id }) => id);
+    const [places, candidates] = [idsOf('PLACE'), idsOf('CANDIDATE')];
+    const matches = new Map([
+      ...(places.length > 0 ? await this.matching.candidatesForPlaces(tx, places, 1) : []),
+      ...(candidates.length > 0 ? await this.matching.placesForCandidates(tx, candidates, 1) : []),
+    ]);
+    return new Map(things.map((one) => [one.id, { ...one, matches: matches.get(one.id)?.total ?? 0 }]));
   }
 }

@@ -11,10 +11,11 @@ import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
 import { MailChecks } from '../platform/mail-checks.service.js';
 import { Mails } from '../platform/mail.service.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
-import type { CountedPlace } from './lapse-alert-mail.js';
-import { LapseAlertsRepository } from './lapse-alerts.repository.js';
+import type { Counted } from './lapse-alert-mail.js';
+import { LapseAlertsRepository, type AlertToDigest } from './lapse-alerts.repository.js';
 import { morningMail } from './morning-mail.js';
 import { UrgentMails } from './urgent-mails.service.js';
+import { WatchedKinds } from './watched-kinds.service.js';
 
 const waitsAtMost = 30 * 60_000;
 
@@ -38,6 +39,7 @@ export class WriteDigests implements Sweep {
     private readonly accounts: AccountsRepository,
     private readonly urgentMails: UrgentMails,
     private readonly stopLinks: StopLinks,
+    private readonly watched: WatchedKinds,
     private readonly mails: Mails,
     private readonly checks: MailChecks,
   ) {}
@@ -108,18 +110,16 @@ export class WriteDigests implements Sweep {
     return left;
   }
 
-  private async linesOf(
-    tx: Tx,
-    alerts: readonly { id: string; placeId: string }[],
-  ): Promise<{ id: string; place: CountedPlace }[]> {
-    const atRisk = await this.lapseAlerts.atRisk(
-      tx,
-      alerts.map(({ placeId }) => placeId),
-    );
-    const places = await this.urgentMails.counted(tx, atRisk);
-    return alerts.flatMap(({ id, placeId }) => {
-      const place = places.get(placeId);
-      return place ? [{ id, place }] : [];
+  private async linesOf(tx: Tx, alerts: readonly AlertToDigest[]): Promise<{ id: string; told: Counted }[]> {
+    const atRisk = [];
+    for (const { kind, describe } of this.watched.all) {
+      const ids = alerts.filter((each) => each.kind === kind).map(({ subjectId }) => subjectId);
+      if (ids.length > 0) atRisk.push(...(await describe(tx, ids)));
+    }
+    const counted = await this.urgentMails.counted(tx, atRisk);
+    return alerts.flatMap(({ id, subjectId }) => {
+      const told = counted.get(subjectId);
+      return told ? [{ id, told }] : [];
     });
   }
 }

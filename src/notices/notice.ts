@@ -30,7 +30,7 @@ export const noticeKinds = {
   },
   LAPSE_ALERTS: { mails: ['lapse-alert'], roles: { ADVISER: 'DAILY', COORDINATOR: 'DAILY' } },
   PLACES_CLOSED: {
-    mails: ['place-lapsed', 'place-unpublished'],
+    mails: ['place-lapsed', 'place-unpublished', 'extension-proposed'],
     roles: { EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
   },
   CLAIMS: {

@@ -53,6 +53,6 @@ import { WithdrawPlace } from './withdraw-place.usecase.js';
     EmployerPlacesResolver,
     PlaceClassesResolver,
   ],
-  exports: [PlacesRepository, PlaceLoader, PublishPlace, Seats],
+  exports: [PlacesRepository, PlaceLoader, TodayLoader, PublishPlace, Seats],
 })
 export class PlacesModule {}

@@ -101,6 +101,18 @@ export const beyondWorks = {
     tables: ['deadline', 'deadline_alert'],
     why: 'An employer who publishes a place starts the alerts of the desk, which the employer cannot read.',
   },
+  'act-on-alert': {
+    tables: [
+      'deadline',
+      'deadline_alert',
+      'alert_recipient',
+      'candidate',
+      'wish',
+      'case_team',
+      'legal_basis',
+    ],
+    why: 'Who hands an alert over puts it on the list of a colleague, of which they see nothing else.',
+  },
   'employer-by-number': {
     tables: ['employer'],
     why: 'A number is unique in the country: whether another region has it must be known, and is not told.',

@@ -6,6 +6,7 @@ import { desksPersonalData } from '../desks/desks-personal-data.js';
 import { employersPersonalData } from '../employers/employers-personal-data.js';
 import { exchangePersonalData } from '../exchange/exchange-personal-data.js';
 import { introductionsPersonalData } from '../introductions/introductions-personal-data.js';
+import { lapseAlertsPersonalData } from '../lapse-alerts/lapse-alerts-personal-data.js';
 import { matchNewsPersonalData } from '../match-news/match-news-personal-data.js';
 import { matchingPersonalData } from '../matching/matching-personal-data.js';
 import { noticesPersonalData } from '../notices/notices-personal-data.js';
@@ -30,6 +31,7 @@ export const personalDataByRoom: Readonly<Record<string, PersonalData>> = {
   candidates: candidatesPersonalData,
   matching: matchingPersonalData,
   introductions: introductionsPersonalData,
+  'lapse-alerts': lapseAlertsPersonalData,
   'match-news': matchNewsPersonalData,
   'rescue-plans': rescuePlansPersonalData,
   exchange: exchangePersonalData,

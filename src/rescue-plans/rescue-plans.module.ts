@@ -5,7 +5,6 @@ import { DesksModule } from '../desks/desks.module.js';
 import { IntroductionsModule } from '../introductions/introductions.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { PlacesModule } from '../places/places.module.js';
-import { ColleagueLoader } from './colleague.loader.js';
 import { ComputeRescuePlan } from './compute-rescue-plan.job.js';
 import { CountryRescuePlanResolver } from './country-rescue-plan.resolver.js';
 import { DecideRescueStep } from './decide-rescue-step.usecase.js';
@@ -38,7 +37,6 @@ import { SetAsidesRepository } from './set-asides.repository.js';
     RescuePlansRepository,
     PlanIngredientsRepository,
     SetAsidesRepository,
-    ColleagueLoader,
     DraftRescuePlan,
     RequestRescuePlan,
     DecideRescueStep,

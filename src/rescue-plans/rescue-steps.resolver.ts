@@ -11,6 +11,7 @@ import { Throttled } from '../access/throttled.decorator.js';
 import { ReadableCandidateLoader } from '../candidates/candidate.loader.js';
 import { CandidateType } from '../candidates/candidate.type.js';
 import { CandidateProfileType } from '../candidates/wish.type.js';
+import { ColleagueLoader } from '../desks/colleague.loader.js';
 import { IntroductionPayload } from '../introductions/introduction.type.js';
 import { profileOf } from '../matching/candidate-profile.js';
 import { reasonsOf } from '../matching/match-fields.resolver.js';
@@ -20,7 +21,6 @@ import type { Result } from '../platform/problem.js';
 import { answer } from '../platform/problem.type.js';
 import { PlaceLoader } from '../places/place.loader.js';
 import { PlaceType } from '../places/place.type.js';
-import { ColleagueLoader } from './colleague.loader.js';
 import { DecideRescueStep } from './decide-rescue-step.usecase.js';
 import type { RescuePlan, SetAsideReason } from './rescue-plan.js';
 import {

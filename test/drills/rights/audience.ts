@@ -183,6 +183,11 @@ export const whoManagesInvitation = on(managesInvitation);
 export const whoGivesRole = on(givesRole);
 /** The coordinators of the desk. */
 export const coordinatorThere = on(isCoordinator);
+/** Whom it is about, who works at that desk; and the coordinators of the desk. */
+export const oneselfOrCoordinator = on(
+  (viewer, thing) =>
+    isCoordinator(viewer, thing) || (isAddressee(viewer, thing) && overlap(viewer.adviserIn, thing.regions)),
+);
 /** The coordinators of the desk, and operators, who see to it that every desk has one; of no desk: the operators. */
 export const whoStaffs: Audience = (viewer, thing) =>
   viewer.roles.includes('OPERATOR') || (thing !== null && isCoordinator(viewer, thing));

@@ -27,7 +27,20 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
   {
     kind: 'desk',
     key: 'adviser',
-    sql: `SELECT account_id AS id, ARRAY[region_code] AS regions, to_jsonb(a) AS row FROM adviser a`,
+    sql: `SELECT account_id AS id, ARRAY[region_code] AS regions, ARRAY[account_id::text] AS "accountIds",
+            to_jsonb(a) AS row FROM adviser a`,
+  },
+  {
+    kind: 'desk',
+    key: 'responsibility',
+    sql: `SELECT id, ARRAY[region_code] AS regions, to_jsonb(r) AS row FROM responsibility r`,
+  },
+  {
+    kind: 'desk',
+    key: 'absence',
+    sql: `SELECT b.id, ARRAY[v.region_code] AS regions, ARRAY[b.account_id::text] AS "accountIds",
+            to_jsonb(b) || jsonb_build_object('region_code', v.region_code) AS row
+          FROM adviser_absence b JOIN adviser v ON v.account_id = b.account_id`,
   },
   {
     kind: 'desk',
@@ -91,7 +104,10 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
   })),
   {
     kind: 'lapseAlert',
-    sql: `SELECT r.id, ARRAY[r.account_id::text] AS "accountIds", to_jsonb(r) AS row FROM alert_recipient r`,
+    sql: `SELECT r.id, ARRAY[r.account_id::text] AS "accountIds", to_jsonb(r) || jsonb_build_object('colleagueId', (
+            SELECT min(g.account_id::text) FROM role_grant g WHERE g.region_code = d.region_code AND g.ended_at IS NULL
+              AND g.role = 'COORDINATOR' AND g.account_id <> r.account_id)) AS row
+          FROM alert_recipient r JOIN deadline_alert a ON a.id = r.alert_id JOIN deadline d ON d.id = a.deadline_id`,
   },
   {
     kind: 'rescuePlan',
@@ -152,6 +168,7 @@ const orderOf = ({ thing, row }: Target) => `${JSON.stringify(row['created_at'] 
 
 /** The types of the API that are a thing, and under what name it is kept; a part without a line is its parent's. */
 const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]>> = {
+  Absence: ['absence', 'id'],
   Accreditation: ['accreditation', 'id'],
   Adviser: ['adviser', 'accountId'],
   Candidate: ['candidate', 'id'],
@@ -165,6 +182,7 @@ const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]
   Establishment: ['establishment', 'id'],
   Introduction: ['introduction', 'id'],
   Invitation: ['invitation', 'id'],
+  CandidateAlert: ['lapseAlert', 'id'],
   LapseAlert: ['lapseAlert', 'id'],
   Objection: ['objection', 'id'],
   OpenIdConnection: ['openid_identity', 'id'],
@@ -174,6 +192,7 @@ const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]
   PlaceList: ['placeList', 'id'],
   Placement: ['placement', 'id'],
   RescuePlan: ['rescuePlan', 'id'],
+  Responsibility: ['responsibility', 'id'],
   RescueSetAside: ['rescueSetAside', 'id'],
   RescueStep: ['rescueStep', 'id'],
   Session: ['session', 'id'],

@@ -31,6 +31,6 @@ export const access: ExpectedTypes = {
     'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),
     weightsPreview: holdersOf('COORDINATOR'),
     'managedPlaces outlookForPlace searchEmployers': holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
-    'classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan': deskPeople,
+    'candidateAlert candidateAlerts classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan whoGetsPlace': deskPeople,
   },
 };

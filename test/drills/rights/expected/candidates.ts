@@ -22,7 +22,7 @@ export const candidates: ExpectedTypes = {
   CandidateDetails: {
     'birthDate brings caseTeam earliestStartOn earlyStartReason email inMatching legalBasis phone':
       caseKnowers,
-    'placedOn postcode4 priorEducation': caseKnowers,
+    'placeNeededBy placedOn postcode4 priorEducation': caseKnowers,
   },
   LegalBasis: { 'basis controller givenAt informedBy informedHow purpose textVersion': caseKnowers },
   RecordedLegalBasis: {

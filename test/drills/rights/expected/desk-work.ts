@@ -30,8 +30,19 @@ export const deskWork: ExpectedTypes = {
   CandidateMatch: { 'candidate candidateId distanceKm profile reasons score': whoSeesMatches },
 
   LapseAlert: {
-    'acknowledgedAt current dueAt escalatedAt id lapsesOn leadDays matches place sentAt': addressee,
+    'acknowledgedAt current dueAt escalatedAt handedOnAt handedOverTo id isGap lapsesOn leadDays matches place sentAt':
+      addressee,
+    'snoozeUntilAtMost snoozedUntil tried': addressee,
   },
+  CandidateAlert: {
+    'acknowledgedAt candidateId current dueAt escalatedAt handedOnAt handedOverTo id isGap leadDays neededBy':
+      addressee,
+    'placesThatFit profile sentAt snoozeUntilAtMost snoozedUntil': addressee,
+    candidate: addressee,
+  },
+  CandidateAlertConnection: { 'nodes pageInfo totalCount': anyone },
+  AlertPayload: { 'candidateAlert lapseAlert problems': anyone },
+  Tried: { 'at by endCause introductionId kind proposedDate status': addressee },
   LapseAlertConnection: { 'nodes pageInfo totalCount': anyone },
   LapseAlertPayload: { 'lapseAlert problems': anyone },
 

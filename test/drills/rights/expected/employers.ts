@@ -16,7 +16,7 @@ export const employers: ExpectedTypes = {
   },
   EmployerConnection: { 'nodes pageInfo totalCount': anyone },
   EmployerPayload: { 'employer problems': anyone },
-  Establishment: { 'establishmentNumber id name postcode4 workplaceTrainer': whoLooksAfterEmployer },
+  Establishment: { 'establishmentNumber id name phone postcode4 workplaceTrainer': whoLooksAfterEmployer },
   Accreditation: {
     'id qualification reviewDueOn status': anyone,
     vouchedAt: whoLooksAfterEmployer,

@@ -3,6 +3,7 @@ import type { Audience, Thing, ThingKind } from '../audience.js';
 /** What something can be tried on: a thing, or a part of one that has an id of its own. */
 export type TargetKind =
   | ThingKind
+  | 'absence'
   | 'accreditation'
   | 'adviser'
   | 'case_grant'
@@ -17,6 +18,7 @@ export type TargetKind =
   | 'placement'
   | 'rescueSetAside'
   | 'rescueStep'
+  | 'responsibility'
   | 'session'
   | 'site';
 

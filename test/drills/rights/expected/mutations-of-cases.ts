@@ -58,6 +58,11 @@ export const caseMutations: ExpectedMutations = {
     may: selfOrTeam,
     given: (target) => ({ ...candidateIs(target), phone: '0612345678', postcode4: target.row['postcode4'] }),
   },
+  needPlaceBy: {
+    on: 'candidate',
+    may: selfOrTeam,
+    given: (target, day) => ({ ...candidateIs(target), neededBy: day(40) }),
+  },
   changeStrengths: {
     on: 'candidate',
     may: selfOrTeam,

@@ -3,6 +3,7 @@ import {
   coordinatorThere,
   deskPeople,
   holdersOf,
+  oneselfOrCoordinator,
   ownDesk,
   whoLooksAfterEmployer,
   whoLooksAfterPlace,
@@ -45,12 +46,30 @@ const classInput = (day: (days: number) => string) => ({
 /** Every mutation: on what it works, who may, and what to give it. The mildest first: they are done in this order. */
 export const mutations: ExpectedMutations = {
   recordAbsence: {
+    on: 'adviser',
+    may: oneselfOrCoordinator,
+    given: ({ thing, row }, day) => ({
+      regionCode: row['region_code'],
+      input: { accountId: thing.id, firstDay: day(30), lastDay: day(31) },
+    }),
+  },
+  endAbsence: {
+    on: 'absence',
+    may: oneselfOrCoordinator,
+    given: ({ thing, row }) => ({ regionCode: row['region_code'], id: thing.id }),
+  },
+  addResponsibility: {
     on: 'desk',
     may: coordinatorThere,
-    given: ({ thing, row }, day) => ({
+    given: ({ thing, row }) => ({
       regionCode: thing.id,
-      input: { accountId: row['adviserId'], firstDay: day(1), lastDay: day(2) },
+      input: { accountId: row['adviserId'], sectorCode: 'techniek-gebouwde-omgeving' },
     }),
+  },
+  removeResponsibility: {
+    on: 'responsibility',
+    may: coordinatorThere,
+    given: ({ thing, row }) => ({ regionCode: row['region_code'], id: thing.id }),
   },
   changeRegionSettings: {
     on: 'desk',
@@ -78,7 +97,30 @@ export const mutations: ExpectedMutations = {
     may: ownDesk,
     given: ({ row }) => ({ id: row['id'], horizonDays: 77 }),
   },
+  snoozeAlert: {
+    on: 'lapseAlert',
+    may: addressee,
+    given: ({ thing }, day) => ({ id: thing.id, until: day(1) }),
+  },
   acknowledgeLapseAlert: { on: 'lapseAlert', may: addressee, given: byId },
+  acknowledgeAlert: { on: 'lapseAlert', may: addressee, given: byId },
+  handOverAlert: {
+    on: 'lapseAlert',
+    may: addressee,
+    given: ({ thing, row }) => ({ id: thing.id, toAccountId: row['colleagueId'] }),
+  },
+  noteEmployerCalled: {
+    on: 'place',
+    may: ownDesk,
+    given: ({ thing }) => ({ placeId: thing.id }),
+    ready: isA('PUBLISHED'),
+  },
+  proposeExtension: {
+    on: 'place',
+    may: ownDesk,
+    given: ({ thing, row }) => ({ placeId: thing.id, lapsesOn: row['starts_on'] }),
+    ready: ({ row }) => row['status'] === 'PUBLISHED' && String(row['lapses_on']) < String(row['starts_on']),
+  },
   importPlaceList: { on: 'placeList', may: ownDesk, given: byId, ready: isA('JUDGED') },
 
   recordClassStart: { on: null, may: deskPeople, given: (_, day) => ({ input: classInput(day) }) },

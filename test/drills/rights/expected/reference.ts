@@ -1,4 +1,4 @@
-import { anyone, deskPeople, ownDesk } from '../audience.js';
+import { anyone, deskPeople, ownDesk, whoSeesTheWhole } from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
 
 /** What is the same for everybody, and what a desk keeps for itself. */
@@ -21,7 +21,14 @@ export const reference: ExpectedTypes = {
   ClassStartPayload: { 'classStart problems': anyone },
   LapseProposal: { 'classStart lapsesOn': anyone },
 
-  Desk: { 'advisers region regionCode settings sites': ownDesk },
+  Desk: { 'absences advisers gaps region regionCode responsibilities settings sites': ownDesk },
+  Colleague: { 'accountId name': whoSeesTheWhole },
+  Responsibility: { 'adviser employer id municipality sector site': whoSeesTheWhole },
+  Absence: { 'adviser firstDay id lastDay substitute': whoSeesTheWhole },
+  ResponsibilityTrial: { 'advisers by steps': whoSeesTheWhole },
+  ResponsibilityStep: { 'counts rule standIn': whoSeesTheWhole },
+  ResponsibilityGaps: { 'gaps openPlaces': whoSeesTheWhole },
+  ResponsibilityGap: { 'municipality openPlaces sector': whoSeesTheWhole },
   DeskPayload: { 'desk problems': anyone },
   Adviser: { 'accountId awayUntil hoursPerWeek name siteId substituteAccountId': ownDesk },
   Site: { 'id name postcode4 town': ownDesk },

@@ -3,7 +3,7 @@ import type { ActorContext } from '../access/current-actor.decorator.js';
 import { BatchLoader } from '../platform/batch.loader.js';
 import { Transaction } from '../platform/transaction.service.js';
 
-/** An adviser by account, as colleagues know each other. */
+/** Somebody of a desk by account, as colleagues know each other. */
 export interface Colleague {
   readonly accountId: string;
   readonly name: string;
