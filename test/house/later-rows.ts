@@ -14,6 +14,7 @@ interface Region {
 export async function fillLater({ add, fresh, letter, people, candidate, place }: Region): Promise<void> {
   const { team, operator } = people;
   await add('found_match', { candidate_id: candidate, place_id: place, waits: true });
+  await add('place_effort', { id: fresh('effort'), place_id: place, kind: 'EMPLOYER_CALLED' });
   const later = '2030-01-01';
   const session = fresh('team session');
   const identity = randomUUID();

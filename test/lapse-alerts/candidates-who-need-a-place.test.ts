@@ -55,6 +55,7 @@ describe('a candidate who needs a place by a day', () => {
       { leadDays: 14, neededBy: '2026-12-07', placesThatFit: 1, candidate: { name: 'Sanne Verbeek' } },
     ]);
     expect(await listOf(anja)).toEqual([]);
+    await moment(app, '2026-11-24T07:31:00Z');
     await sweeps.digest();
     const [mail] = await mailsTo(app, bea);
     expect(mail?.subject).toBe('1 kandidaat heeft snel een plek nodig');
@@ -93,7 +94,7 @@ describe('a candidate who needs a place by a day', () => {
       (id) =>
         app.db((tx) =>
           tx.execute(
-            `UPDATE legal_basis SET ended_at = app_now(), ended_as = 'STOPPED' WHERE candidate_id = $1`,
+            `UPDATE legal_basis SET ended_at = app_now(), ended_as = 'WITHDRAWN' WHERE candidate_id = $1`,
             [id],
           ),
         ),
