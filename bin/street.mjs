@@ -17,6 +17,7 @@ export const street = [
   'matching',
   'introductions',
   'lapse-alerts',
+  'lapse-calendar',
   'match-news',
   'rescue-plans',
   'routes',

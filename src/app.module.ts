@@ -11,6 +11,7 @@ import { GraphqlApiModule } from './graphql-api.module.js';
 import type { Config } from './platform/config.js';
 import { IntroductionsModule } from './introductions/introductions.module.js';
 import { LapseAlertsModule } from './lapse-alerts/lapse-alerts.module.js';
+import { LapseCalendarModule } from './lapse-calendar/lapse-calendar.module.js';
 import { MatchNewsModule } from './match-news/match-news.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { MailBell } from './platform/mail-bell.service.js';
@@ -38,6 +39,7 @@ const rooms: Type[] = [
   MatchingModule,
   IntroductionsModule,
   LapseAlertsModule,
+  LapseCalendarModule,
   MatchNewsModule,
   RescuePlansModule,
   ExchangeModule,

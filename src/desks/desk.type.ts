@@ -78,6 +78,10 @@ export class RetentionType implements Retention {
 export class RegionSettingsType {
   @Field(() => [Int], { description: 'Calendar days before a place lapses on which its adviser is alerted.' })
   leadDays!: readonly number[];
+  @Field(() => [Int], {
+    description: 'Calendar days before a place lapses on which its employer is reminded, who did not choose.',
+  })
+  employerLeadDays!: readonly number[];
   @Field(() => MatchingWeightsType) matchingWeights!: MatchingWeightsType;
   @Field(() => IntroductionOrderEnum) introductionOrder!: Order;
   @Field(() => Int) answerWithinWorkingDays!: number;
@@ -101,6 +105,7 @@ export class RegionSettingsInput {
     description: 'Each 0 to 365. Counts for lapse dates that are set from that day on.',
   })
   leadDays?: number[];
+  @Field(() => [Int], { nullable: true, description: 'Each 0 to 90.' }) employerLeadDays?: number[];
   @Field(() => MatchingWeightsType, { nullable: true, description: 'None below 0, together 1.' })
   matchingWeights?: MatchingWeightsType;
   @Field(() => IntroductionOrderEnum, { nullable: true }) introductionOrder?: Order;

@@ -21,6 +21,8 @@ export const introductionOrders = ['CANDIDATE_FIRST', 'BOTH_AT_ONCE'] as const;
 export interface RegionSettings {
   /** Calendar days before a place lapses on which its adviser is alerted, each once, the longest first. */
   readonly leadDays: readonly number[];
+  /** The same for the members of an employer who did not choose themselves. */
+  readonly employerLeadDays: readonly number[];
   /** How much each criterion counts in a match; none below 0, together 1. */
   readonly matchingWeights: MatchingWeights;
   readonly introductionOrder: (typeof introductionOrders)[number];
@@ -58,6 +60,7 @@ export type SettingName = keyof RegionSettings;
 /** What counts where a region decided nothing. Source: design "Lapse alerts, exactly" and "Eligibility, exactly". */
 export const defaultSettings: RegionSettings = {
   leadDays: [56, 28, 14, 7, 3, 1],
+  employerLeadDays: [28, 7, 1],
   matchingWeights: {
     LEVEL: 0,
     SECTOR: 0.1,
@@ -84,12 +87,16 @@ export const defaultSettings: RegionSettings = {
 
 const weight = z.number().min(0).max(1).default(0);
 
-const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
-  leadDays: z
-    .array(z.int().min(0).max(365))
+const leadDays = (most: number) =>
+  z
+    .array(z.int().min(0).max(most))
     .min(1)
     .max(20)
-    .transform((days) => [...new Set(days)].sort((a, b) => b - a)),
+    .transform((days) => [...new Set(days)].sort((a, b) => b - a));
+
+const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
+  leadDays: leadDays(365),
+  employerLeadDays: leadDays(90),
   matchingWeights: z
     .strictObject(Object.fromEntries(weighed.map((name) => [name, weight])))
     .refine((weights) => Math.abs(Object.values(weights).reduce((sum, each) => sum + each, 0) - 1) < 1e-9)

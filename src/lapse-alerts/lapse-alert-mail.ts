@@ -186,53 +186,29 @@ function urgentCandidateMail(
   });
 }
 
-/** The news that a place has lapsed, with what its reader can do next. */
-export function lapsedMail(
-  reader: 'EMPLOYER' | 'DESK',
-  place: PlaceAtRisk,
-  locale: Locale,
-  publicUrl: string,
-) {
+/** The news to a desk that a place has lapsed, with what its reader can do next. */
+export function lapsedMail(place: PlaceAtRisk, locale: Locale, publicUrl: string) {
   const last = day(place.lapsesOn, locale);
   const words = {
-    EMPLOYER: {
-      nl: {
-        subject: `Uw leerbaan is vervallen: ${place.title}`,
-        text: `De laatste dag om deze leerbaan te vervullen was ${last}. Kandidaten zien de leerbaan niet meer.`,
-        next: 'Is de plek er nog? Geef de leerbaan dan een nieuwe datum. Twijfelt u? Bel het loket: dat denkt met u mee.',
-        label: 'Naar uw leerbanen',
-        footer: 'U krijgt deze mail omdat u bij dit leerbedrijf hoort.',
-      },
-      en: {
-        subject: `Your place has lapsed: ${place.title}`,
-        text: `The last day to fill this place was ${last}. Candidates do not see it any more.`,
-        next: 'Is the place still there? Then give it a new date. In doubt? Call the service desk: it thinks along with you.',
-        label: 'To your places',
-        footer: 'You get this mail because you belong to this employer.',
-      },
+    nl: {
+      subject: `Leerbaan vervallen: ${place.title}`,
+      text: `${place.title} bij ${place.employerName} in ${place.town} is niet vervuld. De laatste dag was ${last}.`,
+      next: 'Bel de werkgever: kan de plek verlengd worden, en wat hield een match tegen?',
+      label: 'Bekijk de leerbaan',
+      footer: 'U krijgt deze mail omdat het loket u voor deze plek heeft aangewezen.',
     },
-    DESK: {
-      nl: {
-        subject: `Leerbaan vervallen: ${place.title}`,
-        text: `${place.title} bij ${place.employerName} in ${place.town} is niet vervuld. De laatste dag was ${last}.`,
-        next: 'Bel de werkgever: kan de plek verlengd worden, en wat hield een match tegen?',
-        label: 'Bekijk de leerbaan',
-        footer: 'U krijgt deze mail omdat het loket u voor deze plek heeft aangewezen.',
-      },
-      en: {
-        subject: `Place lapsed: ${place.title}`,
-        text: `${place.title} at ${place.employerName} in ${place.town} was not filled. The last day was ${last}.`,
-        next: 'Call the employer: can the place be extended, and what stood in the way of a match?',
-        label: 'See the place',
-        footer: 'You get this mail because the desk named you for this place.',
-      },
+    en: {
+      subject: `Place lapsed: ${place.title}`,
+      text: `${place.title} at ${place.employerName} in ${place.town} was not filled. The last day was ${last}.`,
+      next: 'Call the employer: can the place be extended, and what stood in the way of a match?',
+      label: 'See the place',
+      footer: 'You get this mail because the desk named you for this place.',
     },
-  }[reader][locale];
-  const path = reader === 'EMPLOYER' ? 'mijn-leerbanen' : `leerbanen/${place.id}`;
+  }[locale];
   return plainMail(locale, {
     subject: words.subject,
     texts: [words.text, words.next],
-    button: { label: words.label, url: `${publicUrl}/${path}` },
+    button: { label: words.label, url: `${publicUrl}/leerbanen/${place.id}` },
     footer: words.footer,
   });
 }

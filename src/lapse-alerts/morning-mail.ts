@@ -1,16 +1,27 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
+import type { MorningPart } from '../notices/morning-parts.service.js';
 import type { Locale } from '../platform/locale.js';
 import { digestMail, type Counted } from './lapse-alert-mail.js';
 
-/** One mail a morning: the places that lapse, if there is news of them, and whatever else somebody wants to hear daily. */
+/** What one morning mail is made of. */
+export interface MorningContents {
+  readonly alerts: readonly { id: string; told: Counted }[];
+  readonly notices: readonly { subject: string; url: string }[];
+  /** What other rooms add. */
+  readonly parts: readonly MorningPart[];
+}
+
+/**
+ * One mail a morning: the places that lapse, if there is news of them, what other rooms add, and whatever else somebody
+ * wants to hear daily. Its subject is that of the first of these.
+ */
 export function morningMail(
-  alerts: readonly { id: string; told: Counted }[],
-  notices: readonly { subject: string; url: string }[],
+  { alerts, notices, parts: added }: MorningContents,
   today: CalendarDate,
   locale: Locale,
   publicUrl: string,
 ) {
-  if (notices.length === 0) return digestMail(alerts, today, locale, publicUrl);
+  if (notices.length === 0 && added.length === 0) return digestMail(alerts, today, locale, publicUrl);
   const count = notices.length;
   const words = {
     nl: {
@@ -28,18 +39,19 @@ export function morningMail(
         'You get this list at most once a day. In your account you choose what you hear by mail at once, daily or not.',
     },
   }[locale];
+  const digest = alerts.length > 0 ? digestMail(alerts, today, locale, publicUrl) : null;
   const list = {
     kind: 'list' as const,
     items: notices.map(({ subject, url }) => (url === '' ? { text: subject } : { text: subject, url })),
   };
-  if (alerts.length === 0) {
-    const parts = [{ kind: 'text' as const, text: words.only }, list];
-    return {
-      subject: words.subject,
-      body: { locale, heading: words.subject, parts, footer: words.footer },
-    };
-  }
-  const { subject, body } = digestMail(alerts, today, locale, publicUrl);
-  const parts = [...body.parts, { kind: 'text' as const, text: words.also }, list];
-  return { subject, body: { ...body, parts, footer: words.footer } };
+  const subject = digest?.subject ?? added[0]?.subject ?? words.subject;
+  const isFirst = !digest && added.length === 0;
+  const parts = [
+    ...(digest?.body.parts ?? []),
+    ...added.flatMap((part) => part.parts),
+    ...(count > 0 ? [{ kind: 'text' as const, text: isFirst ? words.only : words.also }, list] : []),
+  ];
+  const [expiresAt] = added.map((part) => part.expiresAt).sort((a, b) => Number(a) - Number(b));
+  const body = { locale, heading: subject, parts, footer: words.footer };
+  return { subject, body, ...(expiresAt ? { expiresAt } : {}) };
 }

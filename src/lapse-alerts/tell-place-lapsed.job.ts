@@ -13,8 +13,8 @@ import { lapsedMail } from './lapse-alert-mail.js';
 import { LapseAlertsRepository } from './lapse-alerts.repository.js';
 
 /**
- * Tells the employer's members and who is responsible at the desk that a place has lapsed, and what they can do.
- * Candidates with an open introduction are told by introductions/. A place that is open again by now is no news.
+ * Tells who is responsible at the desk that a place has lapsed, and what they can do. Its employer is told by
+ * lapse-calendar/, candidates with an open introduction by introductions/. A place that is open again by now is no news.
  */
 @Injectable()
 @Handles(placeLapsed, 'tell-place-lapsed')
@@ -32,22 +32,15 @@ export class TellPlaceLapsed implements EventHandler<{ placeId: string }> {
     const place = await this.places.byId(tx, placeId);
     const [told] = await this.lapseAlerts.atRisk(tx, [placeId]);
     if (place?.status !== 'LAPSED' || !told) return;
-    const members = await this.accounts.accountsOf(tx, [place.employerId]);
     const advisers = await this.accounts.byIds(tx, await this.responsibilities.responsibleFor(tx, told));
-    for (const member of members) await this.tell(tx, 'EMPLOYER', member, told);
-    for (const adviser of advisers) await this.tell(tx, 'DESK', adviser, told);
+    for (const adviser of advisers) await this.tell(tx, adviser, told);
   }
 
-  private async tell(
-    tx: Tx,
-    reader: 'EMPLOYER' | 'DESK',
-    account: Account,
-    place: PlaceAtRisk,
-  ): Promise<void> {
+  private async tell(tx: Tx, account: Account, place: PlaceAtRisk): Promise<void> {
     await this.notices.tell(tx, account, {
       kind: 'place-lapsed',
       reason: `place/${place.id}/lapsed/${place.lapsesOn}/${account.id}`,
-      ...lapsedMail(reader, place, account.locale, this.config.publicUrl),
+      ...lapsedMail(place, account.locale, this.config.publicUrl),
     });
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AccountsRepository } from '../access/accounts.repository.js';
 import { digestHour, isHourOfDigests } from '../notices/digest-time.js';
 import { DigestsRepository } from '../notices/digests.repository.js';
+import { MorningParts } from '../notices/morning-parts.service.js';
 import { NoticesRepository, type WaitingNotice } from '../notices/notices.repository.js';
 import { StopLinks } from '../notices/stop-links.service.js';
 import { atHour } from '../platform/calendar-date.js';
@@ -21,7 +22,7 @@ const waitsAtMost = 30 * 60_000;
 
 /**
  * Writes one digest a person a morning: everything on their list, once there is something on it that no digest told,
- * and the other news that they want to hear daily.
+ * and the other news that they want to hear daily, and what other rooms add to it.
  * It is due at 08:00 and comes late rather than not, though never in the evening; until 08:30 it waits for alerts of that
  * morning. One that never left, because the mail server was away, is taken back: this one tells it all.
  */
@@ -42,6 +43,7 @@ export class WriteDigests implements Sweep {
     private readonly watched: WatchedKinds,
     private readonly mails: Mails,
     private readonly checks: MailChecks,
+    private readonly morningParts: MorningParts,
   ) {}
 
   async sweep(): Promise<void> {
@@ -53,7 +55,8 @@ export class WriteDigests implements Sweep {
       // Whose alerts of this morning still wait to be sent gets their other news together with those.
       const others = tx.now < waitsUntil ? await this.lapseAlerts.stillWaiting(tx, dueAt) : new Set<string>();
       const noticed = (await this.notices.accountsToDigest(tx, dueAt)).filter((id) => !others.has(id));
-      return [...new Set([...alerted, ...noticed])];
+      const added = (await this.morningParts.waiting(tx, dueAt)).filter((id) => !others.has(id));
+      return [...new Set([...alerted, ...noticed, ...added])];
     });
     for (const accountId of accountIds) {
       try {
@@ -76,7 +79,9 @@ export class WriteDigests implements Sweep {
       ({ digestedOn, digestFrom }) => !digestedOn && digestFrom && digestFrom <= dueAt,
     );
     const isNoticed = await this.notices.isWaiting(tx, accountId, dueAt);
-    if ((!isNew && !isNoticed) || !(await this.digests.take(tx, accountId, isNew))) return;
+    const isAdded = await this.morningParts.isWaiting(tx, accountId, dueAt);
+    if (!isNew && !isNoticed && !isAdded) return;
+    if (!(await this.digests.take(tx, accountId, isNew || isAdded))) return;
     const [account] = await this.accounts.byIds(tx, [accountId]);
     if (!account) return;
     const reason = `digest/${accountId}/${tx.today}`;
@@ -84,14 +89,15 @@ export class WriteDigests implements Sweep {
     const told = isNew || takenBack.length > 0 ? await this.linesOf(tx, alerts) : [];
     const waiting = await this.notices.takeAll(tx, accountId, dueAt, reason, takenBack);
     const notices = await this.stillTrue(tx, account.email, waiting);
-    if (told.length === 0 && notices.length === 0) return;
+    const parts = await this.morningParts.take(tx, account, { dueAt, reason, takenBack });
+    if (told.length === 0 && notices.length === 0 && parts.length === 0) return;
     await this.mails.write(tx, {
       to: account.email,
       kind: 'digest',
       reason,
       isNudge: true,
       unsubscribeUrl: this.stopLinks.urlOf(accountId, 'MORNING'),
-      ...morningMail(told, notices, tx.today, account.locale, this.config.publicUrl),
+      ...morningMail({ alerts: told, notices, parts }, tx.today, account.locale, this.config.publicUrl),
     });
     if (isNew)
       await this.lapseAlerts.markDigested(

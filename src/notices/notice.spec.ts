@@ -25,6 +25,7 @@ describe('the kinds of notice', () => {
   it('can wait for a week when nothing depends on it', () => {
     expect(choicesOf('NEW_MATCHES')).toEqual(['NOW', 'DAILY', 'WEEKLY', 'NEVER']);
     expect(choicesOf('LAPSE_ALERTS')).toEqual(['NOW', 'DAILY', 'NEVER']);
+    expect(choicesOf('PLACE_REMINDERS')).toEqual(['DAILY', 'NEVER']);
   });
 
   it.each([

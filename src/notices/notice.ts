@@ -13,6 +13,8 @@ interface Kind {
   readonly canWait?: true;
   /** It can wait for the morning: nobody is mailed of it in the evening or at night. */
   readonly isQuiet?: true;
+  /** It is told in the mail of the morning alone. */
+  readonly isMorningOnly?: true;
 }
 
 /**
@@ -32,6 +34,12 @@ export const noticeKinds = {
   PLACES_CLOSED: {
     mails: ['place-lapsed', 'place-unpublished', 'extension-proposed'],
     roles: { EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
+  },
+  // In the one mail of the morning, never in one of their own.
+  PLACE_REMINDERS: { mails: [], roles: { EMPLOYER: 'DAILY' }, isMorningOnly: true },
+  EMPLOYER_ANSWERS: {
+    mails: ['place-answered'],
+    roles: { ADVISER: 'NOW', COORDINATOR: 'DAILY' },
   },
   CLAIMS: {
     mails: ['employer-claimed'],
@@ -71,7 +79,9 @@ export function kindOfMail(mail: NoticeMail): NoticeKind {
 /** How soon one can hear of a kind. */
 export function choicesOf(name: NoticeKind): HowSoon[] {
   const kind: Kind = noticeKinds[name];
-  return howSoon.filter((how) => how !== 'WEEKLY' || kind.canWait);
+  return howSoon.filter(
+    (how) => (how !== 'WEEKLY' || kind.canWait) && (how !== 'NOW' || !kind.isMorningOnly),
+  );
 }
 
 /** Whether there is at most one mail a day of it, together with all others of that sort. */

@@ -11,6 +11,7 @@ import { LapsePlaces } from './lapse-places.job.js';
 import { PlaceChecks } from './place-checks.service.js';
 import { PlaceClassesResolver } from './place-classes.resolver.js';
 import { PlaceEntity } from './place.entity.js';
+import { FillElsewhere } from './fill-elsewhere.usecase.js';
 import { EmployerPlacesResolver, PlaceFieldsResolver } from './place-fields.resolver.js';
 import { PlaceLoader, TodayLoader } from './place.loader.js';
 import { PlaceSearchRepository } from './place-search.repository.js';
@@ -45,6 +46,7 @@ import { WithdrawPlace } from './withdraw-place.usecase.js';
     ChangePlace,
     PublishPlace,
     WithdrawPlace,
+    FillElsewhere,
     LapsePlaces,
     RederivePlaceRegions,
     Seats,
@@ -53,6 +55,6 @@ import { WithdrawPlace } from './withdraw-place.usecase.js';
     EmployerPlacesResolver,
     PlaceClassesResolver,
   ],
-  exports: [PlacesRepository, PlaceLoader, TodayLoader, PublishPlace, Seats],
+  exports: [PlacesRepository, PlaceLoader, TodayLoader, PublishPlace, WithdrawPlace, FillElsewhere, Seats],
 })
 export class PlacesModule {}

@@ -117,8 +117,17 @@ export class PlacesRepository {
     );
   }
 
-  async moveLapse(tx: Tx, id: string, lapsesOn: CalendarDate): Promise<void> {
-    await tx.execute(`UPDATE place SET lapses_on = $2 WHERE id = $1`, [id, lapsesOn]);
+  async moveLapse(tx: Tx, id: string, lapsesOn: CalendarDate, startsOn: CalendarDate): Promise<void> {
+    await tx.execute(`UPDATE place SET lapses_on = $2, starts_on = $3 WHERE id = $1`, [
+      id,
+      lapsesOn,
+      startsOn,
+    ]);
+  }
+
+  /** Fewer seats than before; those that are taken stay. Counts as an edit. */
+  async lowerSeats(tx: Tx, id: string, seats: number): Promise<void> {
+    await tx.execute(`UPDATE place SET seats = $2, version = version + 1 WHERE id = $1`, [id, seats]);
   }
 
   /** Takes one seat if there is one to take now; the last one makes the place FILLED. Null when there is none. */

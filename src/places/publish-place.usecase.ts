@@ -43,23 +43,33 @@ export class PublishPlace {
 
   /** A new lapse date; a place that had lapsed is open again. */
   extend(actor: Actor, id: string, version: number, lapsesOn: CalendarDate): Promise<Result<Place>> {
-    return this.transaction.run(async (tx) => {
-      const place = await this.checks.lockManaged(tx, actor, id);
-      if (Array.isArray(place)) return refuse(...place);
-      const problems = [
-        ...stale(place, version),
-        ...moveProblems(place, 'extend'),
-        ...lapseProblems({ ...place, lapsesOn }, tx.today, 'lapsesOn'),
-        ...(place.status === 'LAPSED'
-          ? [...(await this.checks.qualification(tx, place)), ...(await this.checks.accreditation(tx, place))]
-          : []),
-      ];
-      if (problems.length > 0) return refuse(...problems);
-      await this.places.moveLapse(tx, id, lapsesOn);
-      await this.places.setStatus(tx, id, 'PUBLISHED');
-      await this.watch(tx, place, lapsesOn);
-      return succeed((await this.places.byId(tx, id)) as Place);
-    });
+    return this.transaction.run((tx) => this.extendWithin(tx, actor, id, version, { lapsesOn }));
+  }
+
+  /** The same within the caller's transaction; `startsOn` moves the latest start, later and never earlier. */
+  async extendWithin(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    version: number,
+    { lapsesOn, startsOn }: { lapsesOn: CalendarDate; startsOn?: CalendarDate },
+  ): Promise<Result<Place>> {
+    const place = await this.checks.lockManaged(tx, actor, id);
+    if (Array.isArray(place)) return refuse(...place);
+    const latestStart = startsOn !== undefined && startsOn > place.startsOn ? startsOn : place.startsOn;
+    const problems = [
+      ...stale(place, version),
+      ...moveProblems(place, 'extend'),
+      ...lapseProblems({ startsOn: latestStart, lapsesOn }, tx.today, 'lapsesOn'),
+      ...(place.status === 'LAPSED'
+        ? [...(await this.checks.qualification(tx, place)), ...(await this.checks.accreditation(tx, place))]
+        : []),
+    ];
+    if (problems.length > 0) return refuse(...problems);
+    await this.places.moveLapse(tx, id, lapsesOn, latestStart);
+    await this.places.setStatus(tx, id, 'PUBLISHED');
+    await this.watch(tx, place, lapsesOn);
+    return succeed((await this.places.byId(tx, id)) as Place);
   }
 
   private watch(tx: Tx, { id, regionCode }: Place, fallsOn: CalendarDate): Promise<void> {

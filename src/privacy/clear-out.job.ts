@@ -15,6 +15,7 @@ const kept = [
   { table: 'invitation', days: 30, past: 'coalesce(t.accepted_at, t.revoked_at, t.expires_at)' },
   { table: 'employer_claim', days: 1, past: 'CASE WHEN t.confirmed_at IS NULL THEN t.expires_at END' },
   { table: 'employer_claim', days: 30, past: 't.decided_at' },
+  { table: 'place_link', days: 90, past: 'coalesce(t.used_at, t.expires_at)' },
   { table: 'mail', days: 30, past: 'coalesce(t.sent_at, t.refused_at)' },
   { table: 'mail_route', days: 30, past: `CASE WHEN t.name <> '*' THEN t.failed_at END` },
   { table: 'notice', days: 30, past: 't.told_at' },

@@ -7,6 +7,7 @@ import { employersPersonalData } from '../employers/employers-personal-data.js';
 import { exchangePersonalData } from '../exchange/exchange-personal-data.js';
 import { introductionsPersonalData } from '../introductions/introductions-personal-data.js';
 import { lapseAlertsPersonalData } from '../lapse-alerts/lapse-alerts-personal-data.js';
+import { lapseCalendarPersonalData } from '../lapse-calendar/lapse-calendar-personal-data.js';
 import { matchNewsPersonalData } from '../match-news/match-news-personal-data.js';
 import { matchingPersonalData } from '../matching/matching-personal-data.js';
 import { noticesPersonalData } from '../notices/notices-personal-data.js';
@@ -32,6 +33,7 @@ export const personalDataByRoom: Readonly<Record<string, PersonalData>> = {
   matching: matchingPersonalData,
   introductions: introductionsPersonalData,
   'lapse-alerts': lapseAlertsPersonalData,
+  'lapse-calendar': lapseCalendarPersonalData,
   'match-news': matchNewsPersonalData,
   'rescue-plans': rescuePlansPersonalData,
   exchange: exchangePersonalData,

@@ -105,6 +105,23 @@ export async function fillLater({ add, fresh, letter, people, candidate, place }
   });
 }
 
+/** What hangs on a lapse date, of somebody who was a member of the employer. */
+export async function fillLapseCalendar(
+  { add }: Pick<Region, 'add'>,
+  { team, employer, place, deadline }: Readonly<Record<'team' | 'employer' | 'place' | 'deadline', string>>,
+): Promise<void> {
+  await add('reminder_lead', { account_id: team, lead_days: 7 });
+  await add('place_reminder', { deadline_id: deadline, account_id: team, lead_days: 7, status: 'SENT' });
+  await add('place_link', {
+    id: randomUUID(),
+    place_id: place,
+    employer_id: employer,
+    account_id: team,
+    expires_at: '2030-01-01',
+  });
+  await add('lapse_feed', { account_id: team });
+}
+
 /** The rows of the audit trail of a region. */
 export async function fillTrail(
   { add, fresh, people }: Pick<Region, 'add' | 'fresh' | 'people'>,

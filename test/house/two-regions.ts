@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { fillLater, fillPlan, fillTrail } from './later-rows.js';
+import { fillLapseCalendar, fillLater, fillPlan, fillTrail } from './later-rows.js';
 import { expected } from './rows-expected.js';
 
 /** Somebody for whom the database is asked. */
@@ -223,6 +223,7 @@ export async function fillTwoRegions(
       region_code: code,
       falls_on: '2030-01-01',
     });
+    await fillLapseCalendar({ add }, { team, employer, place, deadline });
     const alert = fresh('alert');
     await add('deadline_alert', {
       id: alert,

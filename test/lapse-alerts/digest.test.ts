@@ -188,7 +188,7 @@ describe('the day after the lapse date', () => {
     const toEmployer = (await mailsTo(app, member)).filter(({ kind }) => kind === 'place-lapsed');
     expect(toEmployer.map(({ subject }) => subject)).toEqual(['Uw leerbaan is vervallen: Bakker']);
     expect(toEmployer[0]?.text).toContain('24 november 2026');
-    expect(toEmployer[0]?.text).toContain('/mijn-leerbanen');
+    expect(toEmployer[0]?.text).toContain('/antwoord/verlengen?token=');
     const toAdviser = (await mailsTo(app, adviser)).filter(({ kind }) => kind === 'place-lapsed');
     expect(toAdviser).toHaveLength(1);
     expect(toAdviser[0]?.text).toContain('Bel de werkgever');

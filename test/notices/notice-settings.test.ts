@@ -38,6 +38,7 @@ it('shows everybody the switches of their own roles, and none of another role', 
     { kind: 'INTRODUCTION_ANSWERS', how: 'NOW' },
     { kind: 'INTRODUCTION_OUTCOMES', how: 'NOW' },
     { kind: 'PLACES_CLOSED', how: 'NOW' },
+    { kind: 'PLACE_REMINDERS', how: 'DAILY' },
     { kind: 'CLAIMS', how: 'NOW' },
     { kind: 'COLLEAGUES', how: 'NOW' },
   ]);
