@@ -23,6 +23,8 @@ export class CreateLapseCalendar1764000030000 implements MigrationInterface {
         lead_days integer,
         status text NOT NULL CONSTRAINT place_reminder_status CHECK (status IN ('SENT', 'SUPERSEDED')),
         settled_at timestamptz NOT NULL DEFAULT app_now(),
+        -- The mail that told it.
+        told_in text NOT NULL,
         CONSTRAINT place_reminder_pkey PRIMARY KEY (deadline_id, account_id, lead_days)
       );
       CREATE INDEX place_reminder_account ON place_reminder (account_id);

@@ -22,6 +22,7 @@ export class PlaceReminderEntity {
   @PrimaryColumn('integer') leadDays!: number;
   @Column('text') status!: 'SENT' | 'SUPERSEDED';
   @Column('timestamptz', { default: () => 'app_now()' }) settledAt!: Date;
+  @Column('text') toldIn!: string;
 }
 
 @Entity('place_link')

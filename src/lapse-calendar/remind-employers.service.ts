@@ -1,7 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Account } from '../access/accounts.repository.js';
 import { EmployersRepository } from '../employers/employers.repository.js';
-import { AddsToMornings, type MorningPart, type MorningTeller } from '../notices/morning-parts.service.js';
+import {
+  AddsToMornings,
+  type MorningMail,
+  type MorningPart,
+  type MorningTeller,
+} from '../notices/morning-parts.service.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import type { Tx } from '../platform/transaction.service.js';
@@ -35,8 +40,8 @@ export class RemindEmployers implements MorningTeller {
     return [...new Set(watched.filter((each) => isDue(each, tx.now)).map((each) => each.accountId))];
   }
 
-  async take(tx: Tx, account: Account, dueAt: Date): Promise<MorningPart | null> {
-    if (tx.now < dueAt) return null;
+  async take(tx: Tx, account: Account, mail: MorningMail): Promise<MorningPart | null> {
+    await this.reminders.retell(tx, account.id, mail.takenBack);
     const before = await this.reminders.watched(tx, account.id);
     const locked = new Map<string, Place>();
     for (const id of before.map(({ placeId }) => placeId).sort()) {
@@ -48,16 +53,17 @@ export class RemindEmployers implements MorningTeller {
     );
     if (due.length === 0) return null;
     const told = [];
-    for (const each of due) told.push(await this.tell(tx, each, locked.get(each.placeId) as Place));
+    for (const each of due)
+      told.push(await this.tell(tx, each, locked.get(each.placeId) as Place, mail.reason));
     return {
       ...remindersPart(told, tx.today, account.locale, this.config.publicUrl),
       expiresAt: linkExpiry(tx.today),
     };
   }
 
-  private async tell(tx: Tx, watched: WatchedPlace, place: Place) {
+  private async tell(tx: Tx, watched: WatchedPlace, place: Place, toldIn: string) {
     const { told, superseded } = dueReminders(watched.leads, watched, tx.now);
-    if (told !== null) await this.reminders.settle(tx, watched, told, superseded);
+    if (told !== null) await this.reminders.settle(tx, watched, { told, superseded, toldIn });
     const { employerId } = place;
     const employer = await this.employers.byId(tx, employerId);
     const token = await this.links.make(tx, { placeId: place.id, employerId, accountId: watched.accountId });

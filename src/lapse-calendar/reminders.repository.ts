@@ -56,7 +56,7 @@ export class RemindersRepository {
          AND NOT EXISTS (SELECT FROM notice_setting s
            WHERE s.account_id = g.account_id AND s.kind = 'PLACE_REMINDERS' AND s.how = 'NEVER')
          AND NOT EXISTS (SELECT FROM digest t WHERE t.account_id = g.account_id AND t.day = app_today()
-           AND $2::uuid IS NULL)
+           AND NOT t.is_nudge AND $2::uuid IS NULL)
        ORDER BY d.falls_on, p.id, g.account_id`,
       [JSON.stringify(byRegion), accountId],
     );
@@ -67,14 +67,21 @@ export class RemindersRepository {
   async settle(
     tx: Tx,
     { deadlineId, accountId }: Pick<WatchedPlace, 'deadlineId' | 'accountId'>,
-    told: number,
-    superseded: readonly number[],
+    { told, superseded, toldIn }: { told: number; superseded: readonly number[]; toldIn: string },
   ): Promise<void> {
     await tx.execute(
-      `INSERT INTO place_reminder (deadline_id, account_id, lead_days, status)
-       SELECT $1, $2, days, CASE WHEN days = $3 THEN 'SENT' ELSE 'SUPERSEDED' END FROM unnest($4::int[]) days`,
-      [deadlineId, accountId, told, [told, ...superseded]],
+      `INSERT INTO place_reminder (deadline_id, account_id, lead_days, status, told_in)
+       SELECT $1, $2, days, CASE WHEN days = $3 THEN 'SENT' ELSE 'SUPERSEDED' END, $5 FROM unnest($4::int[]) days`,
+      [deadlineId, accountId, told, [told, ...superseded], toldIn],
     );
+  }
+
+  /** Forgets what these mails told, which were taken back before they left: it is due again. */
+  async retell(tx: Tx, accountId: string, takenBack: readonly string[]): Promise<void> {
+    await tx.execute('DELETE FROM place_reminder WHERE account_id = $1 AND told_in = ANY($2::text[])', [
+      accountId,
+      takenBack,
+    ]);
   }
 
   /** What somebody chose, the longest first; null for who chose none. */

@@ -13,12 +13,21 @@ export interface MorningPart {
   readonly expiresAt: Date;
 }
 
+/** The morning mail that is being written. */
+export interface MorningMail {
+  readonly dueAt: Date;
+  /** What this mail is known by. */
+  readonly reason: string;
+  /** Earlier ones that never left and were taken back: what they told is told again. */
+  readonly takenBack: readonly string[];
+}
+
 /** A room that has something of its own for the one mail a morning, besides notices. */
 export interface MorningTeller {
   /** For whom something waits since that morning or before: everybody, or this one person if it does. */
   waiting(tx: Tx, dueAt: Date, accountId?: string): Promise<string[]>;
   /** Takes out what waits for somebody: from now on it is told. Null when nothing does any more. */
-  take(tx: Tx, account: Account, dueAt: Date): Promise<MorningPart | null>;
+  take(tx: Tx, account: Account, mail: MorningMail): Promise<MorningPart | null>;
 }
 
 /** The metadata Nest's discovery finds tellers by. */
@@ -58,10 +67,10 @@ export class MorningParts implements OnModuleInit {
   }
 
   /** Takes out what every room has for somebody, in the transaction that writes their mail. */
-  async take(tx: Tx, account: Account, dueAt: Date): Promise<MorningPart[]> {
+  async take(tx: Tx, account: Account, mail: MorningMail): Promise<MorningPart[]> {
     const parts: MorningPart[] = [];
     for (const teller of this.tellers) {
-      const part = await teller.take(tx, account, dueAt);
+      const part = await teller.take(tx, account, mail);
       if (part) parts.push(part);
     }
     return parts;

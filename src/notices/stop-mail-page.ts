@@ -19,6 +19,14 @@ const names: Record<What, Record<Locale, string>> = {
     nl: 'mail over leerbanen die niet meer te zien zijn',
     en: 'mail about places that are no longer shown',
   },
+  PLACE_REMINDERS: {
+    nl: 'herinneringen voordat uw leerbaan vervalt',
+    en: 'reminders before your place lapses',
+  },
+  EMPLOYER_ANSWERS: {
+    nl: 'wat een werkgever antwoordt over een leerbaan',
+    en: 'what an employer answers about a place',
+  },
   CLAIMS: {
     nl: 'mail over wie namens een leerbedrijf wil werken',
     en: 'mail about who wants to act for an employer',

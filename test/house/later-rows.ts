@@ -111,7 +111,13 @@ export async function fillLapseCalendar(
   { team, employer, place, deadline }: Readonly<Record<'team' | 'employer' | 'place' | 'deadline', string>>,
 ): Promise<void> {
   await add('reminder_lead', { account_id: team, lead_days: 7 });
-  await add('place_reminder', { deadline_id: deadline, account_id: team, lead_days: 7, status: 'SENT' });
+  await add('place_reminder', {
+    deadline_id: deadline,
+    account_id: team,
+    lead_days: 7,
+    status: 'SENT',
+    told_in: 'x',
+  });
   await add('place_link', {
     id: randomUUID(),
     place_id: place,

@@ -52,8 +52,8 @@ describe('reminders to an employer', () => {
       'Uw leerbaan vervalt over 7 dagen: Bakker',
       'Uw leerbaan vervalt over 1 dag: Bakker',
     ]);
-    const [first] = await mailsTo(app, member);
-    const paths = [...(first?.text ?? '').matchAll(/http\S+(\/antwoord\/\w+)\?token=\S+/g)].map(
+    const last = (await mailsTo(app, member)).at(-1);
+    const paths = [...(last?.text ?? '').matchAll(/http\S+(\/antwoord\/\w+)\?token=\S+/g)].map(
       ([, path]) => path,
     );
     expect(paths).toEqual(['/antwoord/verlengen', '/antwoord/vervuld', '/antwoord/stoppen']);
@@ -157,5 +157,18 @@ describe('reminders to an employer', () => {
     const mails = (await mailsTo(app, member)).filter(({ kind }) => kind === 'digest');
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain('Uw leerbaan is vervallen: Kok');
+  });
+
+  it('are told again by the next mail when the one that told them never left', async () => {
+    await lapsing('2026-11-22');
+    await at('2026-11-15T08:00:00Z');
+    await lapsing('2026-11-23', { title: 'Kok' });
+    await at('2026-11-16T08:00:00Z');
+    expect(await subjects()).toEqual([
+      'Uw leerbaan vervalt over 7 dagen: Bakker',
+      '2 leerbanen van u vervallen binnenkort',
+    ]);
+    const [lost] = await mailsTo(app, member);
+    expect(lost?.text).toBe('');
   });
 });
