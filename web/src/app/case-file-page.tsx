@@ -17,6 +17,7 @@ import { AllowEarlyStart, OpenCase, WithReason } from '../features/candidates/ca
 import { DecideObjections } from '../features/candidates/decide-objections.js';
 import { ContactForm } from '../features/candidates/contact-form.js';
 import { StrengthsForm } from '../features/candidates/strengths-form.js';
+import { NeedPlaceForm } from '../features/candidates/need-place-form.js';
 import { ManageCase } from '../features/candidates/manage-case.js';
 import { ParentOfMinor } from '../features/candidates/record-parent.js';
 import { WishForm } from '../features/candidates/wish-form.js';
@@ -118,6 +119,11 @@ function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
               <Disclosure summary={tStrengths('desk.change')}>
                 <p>{tStrengths('desk.lead')}</p>
                 <StrengthsForm candidateId={candidate.id} brings={details.brings} byDesk />
+              </Disclosure>
+            )}
+            {details && (
+              <Disclosure summary={t('need.summary')}>
+                <NeedPlaceForm candidateId={candidate.id} neededBy={details.placeNeededBy} />
               </Disclosure>
             )}
             {isTooYoung && (

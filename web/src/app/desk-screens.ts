@@ -147,6 +147,13 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/desks/people-page.js'),
   },
   {
+    path: '/wie-doet-wat',
+    texts: ['who-does-what'],
+    roles: desk,
+    nav: 'whoDoesWhat',
+    load: () => import('../features/desks/who-does-what-page.js'),
+  },
+  {
     path: '/wat-telt-mee',
     texts: ['weights'],
     roles: ['COORDINATOR'],
@@ -166,6 +173,12 @@ export const deskScreens: readonly Screen[] = [
     roles: ['COORDINATOR', 'OPERATOR'],
     nav: 'auditTrail',
     load: () => import('../features/privacy/audit-trail-page.js'),
+  },
+  {
+    path: '/signalen/kandidaat/:id',
+    texts: ['lapse-alerts'],
+    roles: desk,
+    load: () => import('../features/lapse-alerts/candidate-alert-page.js'),
   },
   {
     path: '/signalen/:id',

@@ -34,6 +34,7 @@ import type strengths from './nl/strengths.json';
 import type team from './nl/team.json';
 import type weights from './nl/weights.json';
 import type shell from './nl/shell.json';
+import type whoDoesWhat from './nl/who-does-what.json';
 
 /** Every file of texts, one line each: a key that does not exist is then a type error. Dutch is the measure. */
 declare module 'i18next' {
@@ -75,6 +76,7 @@ declare module 'i18next' {
       team: typeof team;
       weights: typeof weights;
       shell: typeof shell;
+      'who-does-what': typeof whoDoesWhat;
     };
   }
 }

@@ -38,6 +38,7 @@ export const CaseFileFields = graphql(`
       earliestStartOn
       earlyStartReason
       placedOn
+      placeNeededBy
       inMatching
       caseTeam
       brings

@@ -14,6 +14,23 @@ export const AlertFields = graphql(
       acknowledgedAt
       escalatedAt
       current
+      isGap
+      snoozedUntil
+      snoozeUntilAtMost
+      handedOverTo {
+        accountId
+        name
+      }
+      tried {
+        kind
+        at
+        status
+        proposedDate
+        by {
+          accountId
+          name
+        }
+      }
       place {
         id
         title
@@ -26,6 +43,11 @@ export const AlertFields = graphql(
         employer {
           id
           name
+          establishments {
+            id
+            name
+            phone
+          }
         }
         qualification {
           creboCode
@@ -81,9 +103,39 @@ export function ClassOfPlace({ place }: { place: Alert['place'] }): ReactNode {
   );
 }
 
-/** That a colleague got this first, and since when it is passed on. */
+/** Lead times at and below which there is no time left to wait and see. */
+const LAST_DAYS = 7;
+
+/** In the last lead times a choice is asked: a later last day, or the next class. */
+export function LastChoice({ alert }: { alert: Alert }): ReactNode {
+  const { t, i18n } = useTranslation('lapse-alerts');
+  if (alert.leadDays > LAST_DAYS || !alert.current) return null;
+  const open = alert.place.classStarts.filter(({ status }) => status === 'OPEN');
+  const next = open[1];
+  return (
+    <p className="rk-alert__next">
+      {next
+        ? t('class.orNext', { date: dateInWords(next.firstLessonOn, i18n.language), college: next.college })
+        : t('class.orExtend')}
+    </p>
+  );
+}
+
+/** That it came to the coordinator since no adviser is responsible. */
+export function GapNotice({ alert }: { alert: Alert }): ReactNode {
+  const { t } = useTranslation('lapse-alerts');
+  if (!alert.isGap || !alert.current) return null;
+  return (
+    <p>
+      {t('gap')} <AppLink to="/wie-doet-wat">{t('gapLink')}</AppLink>
+    </p>
+  );
+}
+
+/** That a colleague got this first, and since when it is passed on; or that somebody handed it over. */
 export function PassedOn({ alert }: { alert: Alert }): ReactNode {
   const { t, i18n } = useTranslation('lapse-alerts');
+  if (alert.handedOverTo) return <p>{t('handedOver', { name: alert.handedOverTo.name })}</p>;
   if (!alert.escalatedAt || alert.acknowledgedAt) return null;
   return <p>{t('passedOn', { moment: instantInWords(alert.escalatedAt, i18n.language) })}</p>;
 }

@@ -6,7 +6,17 @@ import { LapseTag } from '../../ui/dates.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { AppLink } from '../../ui/link.js';
 import { AcknowledgeAlert } from './acknowledge-alert.js';
-import { AlertCandidates, alertOf, ClassOfPlace, PassedOn, type AlertFields } from './alert-body.js';
+import { ActOnAlert, CallEmployer } from './act-on-alert.js';
+import {
+  AlertCandidates,
+  alertOf,
+  ClassOfPlace,
+  GapNotice,
+  LastChoice,
+  PassedOn,
+  type AlertFields,
+} from './alert-body.js';
+import { TriedBefore } from './tried.js';
 
 /**
  * One place that is about to lapse: when, what to do next, the class it waits for, and who fits. `open` shows the
@@ -16,6 +26,7 @@ export function AlertCard(props: {
   alert: FragmentOf<typeof AlertFields>;
   known: ReadonlyMap<string, string>;
   open: boolean;
+  onMoved: () => void;
 }): ReactNode {
   const { t } = useTranslation('lapse-alerts');
   const alert = alertOf(props.alert);
@@ -38,9 +49,16 @@ export function AlertCard(props: {
       />
       <ClassOfPlace place={place} />
       <PassedOn alert={alert} />
+      <GapNotice alert={alert} />
+      <LastChoice alert={alert} />
+      <TriedBefore tried={alert.tried} />
       <div className="rk-alert__do">
         <p className="rk-alert__next">{t(matches.total > 0 ? 'next.introduce' : 'next.widen')}</p>
         <AcknowledgeAlert alert={alert} what={place.title} />
+      </div>
+      <div className="rk-alert__more">
+        <CallEmployer place={place} onDone={props.onMoved} />
+        <ActOnAlert alert={alert} what={place.title} onMoved={props.onMoved} />
       </div>
       {props.open || matches.total === 0 ? (
         candidates

@@ -10,7 +10,18 @@ import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import { AcknowledgeAlert } from './acknowledge-alert.js';
-import { AlertCandidates, AlertFields, alertOf, ClassOfPlace, PassedOn, type Alert } from './alert-body.js';
+import { ActOnAlert, CallEmployer } from './act-on-alert.js';
+import {
+  AlertCandidates,
+  AlertFields,
+  alertOf,
+  ClassOfPlace,
+  GapNotice,
+  LastChoice,
+  PassedOn,
+  type Alert,
+} from './alert-body.js';
+import { TriedBefore } from './tried.js';
 import './today-page.css';
 
 const OneAlert = graphql(
@@ -30,20 +41,17 @@ export default function AlertPage(): ReactNode {
   const { t } = useTranslation('lapse-alerts');
   const { id = '' } = useParams();
   const [{ data, error, fetching }, again] = useQuery({ query: OneAlert, variables: { id } });
-  if (data?.lapseAlert) return <AlertInFull alert={alertOf(data.lapseAlert)} />;
+  const renew = (): void => again({ requestPolicy: 'network-only' });
+  if (data?.lapseAlert) return <AlertInFull alert={alertOf(data.lapseAlert)} onMoved={renew} />;
   if (data && !fetching) return <NotFoundPage />;
   return (
     <Page title={t('alert.loading')} back={{ to: '/vandaag', label: t('alert.back') }} step="loading">
-      {error ? (
-        <ErrorState error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
-      ) : (
-        <LoadingState />
-      )}
+      {error ? <ErrorState error={error} onRetry={renew} /> : <LoadingState />}
     </Page>
   );
 }
 
-function AlertInFull({ alert }: { alert: Alert }): ReactNode {
+function AlertInFull({ alert, onMoved }: { alert: Alert; onMoved: () => void }): ReactNode {
   const { t } = useTranslation('lapse-alerts');
   const { place } = alert;
   return (
@@ -61,8 +69,15 @@ function AlertInFull({ alert }: { alert: Alert }): ReactNode {
           </p>
           <ClassOfPlace place={place} />
           <PassedOn alert={alert} />
+          <GapNotice alert={alert} />
+          <LastChoice alert={alert} />
           <p>{t('alert.why')}</p>
           <AcknowledgeAlert alert={alert} what={place.title} primary />
+          <TriedBefore tried={alert.tried} />
+          <div className="rk-alert__more">
+            <CallEmployer place={place} onDone={onMoved} />
+            <ActOnAlert alert={alert} what={place.title} onMoved={onMoved} />
+          </div>
           <AlertCandidates alert={alert} known={noneKnown} level={2} />
         </>
       ) : (

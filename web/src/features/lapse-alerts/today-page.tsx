@@ -6,6 +6,7 @@ import { graphql, type ResultOf } from '../../lib/graphql.js';
 import { usePagedQuery } from '../../lib/paged-query.js';
 import { CardList } from '../../ui/card-list.js';
 import { AppLink } from '../../ui/link.js';
+import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
@@ -14,12 +15,13 @@ import { TaskList } from '../../ui/task-list.js';
 import { deskTurnOf } from '../introductions/desk-turn.js';
 import { AlertFields } from './alert-body.js';
 import { AlertCard } from './alert-card.js';
+import { CandidateAlertCard, CandidateAlertFields } from './candidate-alerts.js';
 import './today-page.css';
 
 const TodaysAlerts = graphql(
   `
     query TodaysAlerts($after: String) {
-      lapseAlerts(current: true, first: 10, after: $after) {
+      lapseAlerts(current: true, snoozed: false, first: 10, after: $after) {
         totalCount
         nodes {
           id
@@ -33,6 +35,38 @@ const TodaysAlerts = graphql(
     }
   `,
   [AlertFields],
+);
+
+const PeopleAndLater = graphql(
+  `
+    query PeopleAndLater {
+      candidateAlerts(current: true, snoozed: false, first: 50) {
+        totalCount
+        nodes {
+          id
+          ...CandidateAlertFields
+        }
+      }
+      lapseAlerts(current: true, snoozed: true, first: 50) {
+        totalCount
+        nodes {
+          id
+          snoozedUntil
+          place {
+            id
+            title
+          }
+        }
+      }
+      desk {
+        regionCode
+        gaps {
+          openPlaces
+        }
+      }
+    }
+  `,
+  [CandidateAlertFields],
 );
 
 const RunningIntroductions = graphql(`
@@ -82,6 +116,14 @@ export default function TodayPage(): ReactNode {
     query: RunningIntroductions,
     context: withNewIntroductions,
   });
+  const [others, againOthers] = useQuery({ query: PeopleAndLater, context: withNewAlerts });
+  const people = others.data?.candidateAlerts.nodes ?? [];
+  const later = others.data?.lapseAlerts.nodes ?? [];
+  const gaps = others.data?.desk?.gaps.openPlaces ?? 0;
+  const moved = (): void => {
+    alerts.retry();
+    againOthers({ requestPolicy: 'network-only' });
+  };
   const introductions = running.data?.introductions.nodes ?? [];
   const known = new Map(
     introductions.flatMap(({ id, place, candidate }) =>
@@ -114,6 +156,13 @@ export default function TodayPage(): ReactNode {
           </li>
         </ul>
       )}
+      {gaps > 0 && (
+        <Notice tone="warning">
+          <p>
+            {t('gaps', { count: gaps })} <AppLink to="/wie-doet-wat">{t('gapLink')}</AppLink>
+          </p>
+        </Notice>
+      )}
       <section aria-labelledby="vervalt" className="rk-stack">
         <h2 id="vervalt" tabIndex={-1} className="utrecht-heading-2">
           {t('alerts.heading')}
@@ -131,7 +180,13 @@ export default function TodayPage(): ReactNode {
         {alerts.nodes.length > 0 && (
           <CardList label={t('alerts.heading')}>
             {alerts.nodes.map((alert, index) => (
-              <AlertCard key={alert.id} alert={alert} known={known} open={index < SHOWN_OPEN} />
+              <AlertCard
+                key={alert.id}
+                alert={alert}
+                known={known}
+                open={index < SHOWN_OPEN}
+                onMoved={moved}
+              />
             ))}
           </CardList>
         )}
@@ -145,6 +200,36 @@ export default function TodayPage(): ReactNode {
           />
         )}
       </section>
+      {others.error && (
+        <ErrorState error={others.error} onRetry={() => againOthers({ requestPolicy: 'network-only' })} />
+      )}
+      {people.length > 0 && (
+        <section aria-labelledby="mensen" className="rk-stack">
+          <h2 id="mensen" className="utrecht-heading-2">
+            {t('people.heading')}
+          </h2>
+          <CardList label={t('people.heading')}>
+            {people.map((alert) => (
+              <CandidateAlertCard key={alert.id} alert={alert} onMoved={moved} />
+            ))}
+          </CardList>
+        </section>
+      )}
+      {later.length > 0 && (
+        <section aria-labelledby="uitgesteld" className="rk-stack">
+          <h2 id="uitgesteld" className="utrecht-heading-2">
+            {t('later.heading')}
+          </h2>
+          <ul className="utrecht-unordered-list">
+            {later.map(({ id, place, snoozedUntil }) => (
+              <li key={id} className="utrecht-unordered-list__item">
+                <AppLink to={`/signalen/${id}`}>{place.title}</AppLink>,{' '}
+                {t('later.backOn', { date: dateInWords(snoozedUntil ?? '', i18n.language) })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="aan-zet" className="rk-stack">
         <h2 id="aan-zet" tabIndex={-1} className="utrecht-heading-2">
           {t('turns.heading')}
@@ -163,6 +248,8 @@ export default function TodayPage(): ReactNode {
   );
 }
 
+/** An alert that is put off or handed over leaves these lists. */
+const withNewAlerts = { additionalTypenames: ['LapseAlert', 'CandidateAlert'] };
 /** A list that is empty names no type, yet an introduction made on this page belongs in it. */
 const withNewIntroductions = { additionalTypenames: ['Introduction'] };
 
