@@ -19,6 +19,7 @@ export const street = [
   'lapse-alerts',
   'lapse-calendar',
   'match-news',
+  'operations',
   'rescue-plans',
   'routes',
   'exchange',

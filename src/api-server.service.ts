@@ -12,6 +12,7 @@ import { BadInput } from './platform/bad-input.js';
 import { parseConfig } from './platform/config.js';
 import { KnownOperations } from './platform/known-operations.service.js';
 import { createLog, NestLog } from './platform/logger.service.js';
+import { QueuesPage, queuesPath } from './operations/queues-page.service.js';
 import { onlyKnownOperations } from './only-known-operations.service.js';
 import { QuietRefusals } from './quiet-refusals.filter.js';
 import { readBodies } from './read-bodies.service.js';
@@ -42,6 +43,7 @@ export async function createApiServer(environment: NodeJS.ProcessEnv): Promise<N
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: explain }));
   app.useGlobalFilters(new QuietRefusals());
   app.enableShutdownHooks();
+  app.use(queuesPath, ...app.get(QueuesPage).handlers());
   servePages(app, config);
   return app;
 }

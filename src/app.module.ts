@@ -17,6 +17,7 @@ import { MatchingModule } from './matching/matching.module.js';
 import { MailBell } from './platform/mail-bell.service.js';
 import { QueueRunner } from './platform/queue.service.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { WatchWorker } from './platform/watch-worker.service.js';
 import { PlacesModule } from './places/places.module.js';
@@ -41,6 +42,7 @@ const rooms: Type[] = [
   LapseAlertsModule,
   LapseCalendarModule,
   MatchNewsModule,
+  OperationsModule,
   RescuePlansModule,
   ExchangeModule,
   PrivacyModule,

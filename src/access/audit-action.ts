@@ -55,6 +55,7 @@ export const auditActions = [
   'data.erased',
   'data.retention-ended',
   'data.reason-struck-out',
+  'operations.retried',
   'audit.read',
   'audit.exported',
 ] as const;
@@ -76,6 +77,7 @@ export const auditSubjectKinds = [
   'OPENID_PROVIDER',
   'ERASURE',
   'AUDIT_ENTRY',
+  'DEAD_LETTER',
 ] as const;
 export type AuditSubjectKind = (typeof auditSubjectKinds)[number];
 

@@ -58,6 +58,8 @@ export const permissions = {
   'rescuePlan.read': { ADVISER: 'region', COORDINATOR: 'region' },
   'secondStep.reset': { COORDINATOR: 'region', OPERATOR: 'all' },
   'rescuePlan.compute': { ADVISER: 'region', COORDINATOR: 'region' },
+  'serviceStatus.read': { COORDINATOR: 'region' },
+  'operations.manage': { OPERATOR: 'all' },
   'rescuePlan.country': { OPERATOR: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 

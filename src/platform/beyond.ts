@@ -65,6 +65,14 @@ export const beyondWorks = {
     tables: ['invitation'],
     why: 'An operator renews and takes back invitations to coordinators of every region; the use-case checks which.',
   },
+  'watch-dead-letters': {
+    tables: ['outbox_delivery', 'mail'],
+    why: 'An operator tries again what was put aside; of a mail neither reader nor words are told.',
+  },
+  'watch-service': {
+    tables: ['mail', 'account', 'role_grant'],
+    why: 'A coordinator sees how many mails to the desk were sent; which and what is not told.',
+  },
   'stop-mail-by-link': {
     tables: ['account', 'role_grant', 'notice_setting', 'notice', 'mail'],
     why: 'Who follows the signed link of a mail stops that sort of mail without signing in.',

@@ -44,6 +44,7 @@ const shape = z.object({
   LIMITS_TIMES: z.coerce.number().positive().default(1),
   FREE_OPERATIONS: z.enum(['on', 'off']).optional(),
   SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  METRICS_TOKEN: z.string().min(24, 'minstens 24 tekens / 24 characters or more').optional(),
   TRUST_PROXY: z.string().default('loopback'),
   SESSION_IDLE_HOURS: z.coerce
     .number()
@@ -99,6 +100,8 @@ export interface Config {
   readonly freeOperations: boolean;
   /** Where a weakness can be reported: a `mailto:` or `https:` address. */
   readonly securityContact: string;
+  /** What a machine shows to read `/metrics`; without it there is none. */
+  readonly metricsToken: string | undefined;
   readonly databasePool: number;
   /** A worker in which nothing happens for so long, with work in hand or to be had, ends itself to be started again. */
   readonly wedgedAfterSeconds: number;
@@ -173,6 +176,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     freeOperations: (values.FREE_OPERATIONS ?? (demo ? 'on' : 'off')) === 'on',
     // The mailbox that RFC 2142 gives every domain for this.
     securityContact: values.SECURITY_CONTACT ?? `mailto:security@${new URL(publicUrl).hostname}`,
+    metricsToken: values.METRICS_TOKEN,
     databasePool: values.DATABASE_POOL,
     wedgedAfterSeconds: values.WEDGED_AFTER_SECONDS,
     ledgerDir: values.ERASURE_LEDGER ?? `${values.DATA_DIR.replace(/\/+$/, '')}.ledger`,

@@ -7,15 +7,19 @@ import { Readiness } from './readiness.service.js';
 export class HealthController {
   constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
 
-  /** 200 only when every part is ready, 503 otherwise, with the state of each part. */
+  /**
+   * 200 only when every part is ready, 503 otherwise, with the state of each part; and in `figures` how
+   * long what is due waits, and how long the queue takes, which is for alarms and takes no server out of service.
+   */
   @Get()
   async ready(@Res() response: Response): Promise<void> {
     const parts = await this.readiness.parts();
+    const figures = await this.readiness.figures().catch(() => null);
     const ok = Object.values(parts).every((part) => part === 'ok');
     response
       .status(ok ? 200 : 503)
       .set('Cache-Control', 'no-store')
-      .json({ status: ok ? 'ok' : 'not ready', parts });
+      .json({ status: ok ? 'ok' : 'not ready', parts, figures });
   }
 
   /** 200 as long as the process answers. */

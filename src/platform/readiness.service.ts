@@ -5,8 +5,19 @@ import type { Config } from './config.js';
 import { CONFIG } from './config.provider.js';
 import { workReach } from './reach.js';
 import { Transaction } from './transaction.service.js';
+import { WorkerHealth } from './worker-health.service.js';
 
 export type PartState = 'ok' | 'missing';
+
+/** How far the product is behind, in seconds. */
+export interface Figures {
+  /** Workers heard of a moment ago. */
+  readonly workers: number;
+  /** What the last canary job took through the queue and back, or the one that is under way so far; null before the first. */
+  readonly canarySeconds: number | null;
+  /** By name (`lapse-alerts`, `mail`, `deliveries`) the age of the oldest thing that is due and not done; 0: nothing waits. */
+  readonly lagSeconds: Readonly<Record<string, number>>;
+}
 
 /** Knows of each part of the product whether it is ready. */
 @Injectable()
@@ -16,6 +27,7 @@ export class Readiness implements OnModuleDestroy {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly transaction: Transaction,
+    private readonly workers: WorkerHealth,
   ) {
     this.redis = new Redis(config.redisUrl, {
       lazyConnect: true,
@@ -27,6 +39,23 @@ export class Readiness implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.redis.disconnect();
+  }
+
+  /** Fails when the database is away. */
+  figures(): Promise<Figures> {
+    return actFor(workReach('readiness'), () =>
+      this.transaction.read(async (tx) => {
+        const { workers, roundTripSeconds, underWaySeconds, lags } = await this.workers.now(tx);
+        const age = (since: Date | null) =>
+          since ? Math.max(0, Math.floor((tx.now.getTime() - since.getTime()) / 1000)) : 0;
+        const canary = [roundTripSeconds, underWaySeconds].filter((each) => each !== null);
+        return {
+          workers,
+          canarySeconds: canary.length > 0 ? Math.max(...canary) : null,
+          lagSeconds: Object.fromEntries(lags.map(({ name, oldestDueAt }) => [name, age(oldestDueAt)])),
+        };
+      }),
+    );
   }
 
   /** In demo mode the demo must be filled too. */

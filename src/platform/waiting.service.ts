@@ -17,14 +17,17 @@ export class DeliveryLag implements Lag {
   }
 }
 
-/** Mail that was written and is not with a mail server; what was refused for good waits for nobody. */
+/**
+ * Mail that may leave and is not with a mail server: what waits for the morning, as it should, is not late, and what was
+ * refused for good waits for nobody.
+ */
 @Injectable()
 @Lags('mail')
 export class MailLag implements Lag {
   async oldestDue(tx: Tx): Promise<Date | null> {
     const row = await tx.one<{ at: Date | null }>(
-      `SELECT min(created_at) AS at FROM mail
-       WHERE sent_at IS NULL AND refused_at IS NULL AND created_at <= app_now()`,
+      `SELECT min(not_before) AS at FROM mail
+       WHERE sent_at IS NULL AND refused_at IS NULL AND not_before <= app_now()`,
     );
     return row?.at ?? null;
   }

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { DeadLettersRepository } from './dead-letters.repository.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.service.js';
+import { OperationsResolver } from './operations.resolver.js';
+import { QueuesPage } from './queues-page.service.js';
+import { RetryDeadLetter } from './retry-dead-letter.usecase.js';
+import { ServiceStatusRepository } from './service-status.repository.js';
+
+/** Whether the product does what it should: for operators, for machines that watch, and in plain words for coordinators. */
+@Module({
+  controllers: [MetricsController],
+  providers: [
+    Metrics,
+    ServiceStatusRepository,
+    DeadLettersRepository,
+    RetryDeadLetter,
+    OperationsResolver,
+    QueuesPage,
+  ],
+})
+export class OperationsModule {}
