@@ -28,7 +28,6 @@ export class DeadLetterType {
 @Needs('public')
 export class DeadLettersPayload extends Payload {
   @Field(() => [DeadLetterType], { description: 'What is put aside now.' })
-  @Needs('operations.manage')
   deadLetters!: readonly DeadLetterType[];
 }
 

@@ -29,6 +29,11 @@ export const deskWork: ExpectedTypes = {
   UnnamedCandidateConnection: { 'nodes pageInfo totalCount': anyone },
   CandidateMatch: { 'candidate candidateId distanceKm profile reasons score': whoSeesMatches },
 
+  ServiceStatus: { 'checkedAt isWorking parts': holdersOf('COORDINATOR') },
+  ServicePart: { 'alerts alertsSent from mails mailsRefused mailsSent until': holdersOf('COORDINATOR') },
+  DeadLetter: { 'attempts canRetry failedAt id kind name why': holdersOf('OPERATOR') },
+  DeadLettersPayload: { 'deadLetters problems': anyone },
+
   LapseAlert: {
     'acknowledgedAt current dueAt escalatedAt handedOnAt handedOverTo id isGap lapsesOn leadDays matches place sentAt':
       addressee,

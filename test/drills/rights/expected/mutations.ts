@@ -155,6 +155,12 @@ export const mutations: ExpectedMutations = {
       },
     }),
   },
+  retryDeadLetter: {
+    on: null,
+    may: holdersOf('OPERATOR'),
+    given: () => ({ kind: 'JOB', id: '0' }),
+    isUnknown: true,
+  },
   removeDossierNeighbours: {
     on: null,
     may: holdersOf('COORDINATOR'),

@@ -1,0 +1,173 @@
+import { addDays } from '../../src/platform/calendar-date.js';
+import { moment, startAfresh, sweepsOf } from '../lapse-alerts/desk-at-work.js';
+import { startApp, type Person, type TestApp } from '../support/app.js';
+import { givenAdviser, givenPlace } from '../support/given.js';
+
+const metricsToken = 'a-token-of-24-characters';
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ METRICS_TOKEN: metricsToken });
+});
+afterAll(() => app.close());
+beforeEach(() => startAfresh(app));
+
+const operator = () => app.person('Otto Operator', { role: 'OPERATOR' });
+const coordinator = () => app.person('Corrie', { role: 'COORDINATOR', regionCode: 'AM05' });
+const get = (path: string, as: Person | null, method = 'GET') =>
+  fetch(`${app.url}${path}`, { method, headers: as ? { cookie: as.cookie } : {}, redirect: 'manual' });
+
+describe('what was put aside', () => {
+  const retry = `mutation($kind: DeadLetterKind!, $id: ID!) {
+    retryDeadLetter(kind: $kind, id: $id) { deadLetters { kind id } problems { code } } }`;
+  const putAside = () =>
+    app.db(async (tx) => {
+      await tx.execute(`WITH event AS (INSERT INTO outbox_event (name, payload, fanned_out_at)
+          VALUES ('place-lapsed', '{}', app_now()) RETURNING id)
+        INSERT INTO outbox_delivery (event_id, handler, attempts, dead_at, last_error)
+        SELECT id, 'tell-place-lapsed', 12, app_now(), 'the hammer is away' FROM event`);
+      for (const [reason, text] of [
+        ['refused', 'Beste Noor'],
+        ['secret', ''],
+      ])
+        await tx.execute(
+          `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, attempts, refused_at, not_sent_why,
+             reply_code, last_error)
+           VALUES (gen_random_uuid(), $1, 'noor@weg.example', 'digest', 'Voor Noor', $2, '', 1, app_now(), 'REFUSED', 550,
+             '550 noor@weg.example does not exist')`,
+          [`<${reason}@routekaart>`, text],
+        );
+    });
+
+  it('is listed for an operator without reader or words, and is tried again from the beginning, audited', async () => {
+    const as = await operator();
+    await putAside();
+    const query = '{ deadLetters { kind id name attempts why canRetry } }';
+    const { data } = await app.ask(query, {}, { as });
+    expect(JSON.stringify(data)).not.toMatch(/noor/i);
+    expect(data.deadLetters).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'JOB',
+          name: 'tell-place-lapsed',
+          why: 'the hammer is away',
+          canRetry: true,
+        }),
+        expect.objectContaining({ kind: 'MAIL', name: 'digest', why: 'weg.example 550', canRetry: true }),
+        expect.objectContaining({ kind: 'MAIL', canRetry: false }),
+      ]),
+    );
+    for (const { kind, id, canRetry } of data.deadLetters) {
+      const { data: answer } = await app.ask(retry, { kind, id }, { as });
+      const codes = answer.retryDeadLetter.problems.map(({ code }: { code: string }) => code);
+      expect(codes).toEqual(canRetry ? [] : ['NOT_FOUND']);
+    }
+    const rows = await app.db((tx) =>
+      tx.query<{ waits: boolean }>(
+        `SELECT dead_at IS NULL AND attempts = 0 AS waits FROM outbox_delivery
+         UNION ALL SELECT refused_at IS NULL AND attempts = 0 FROM mail WHERE text <> ''`,
+      ),
+    );
+    expect(rows).toEqual([{ waits: true }, { waits: true }]);
+    const audited = await app.db((tx) =>
+      tx.query(
+        `SELECT FROM audit_entry WHERE action = 'operations.retried' AND subject_kind = 'DEAD_LETTER'`,
+      ),
+    );
+    expect(audited).toHaveLength(2);
+    await app.settle();
+    const sent = await app.db((tx) => tx.query(`SELECT FROM mail WHERE sent_at IS NOT NULL`));
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is nobody else’s to see or to try again', async () => {
+    await putAside();
+    for (const as of [null, await coordinator()]) {
+      const { data, errors } = await app.ask(retry, { kind: 'JOB', id: '1' }, { as });
+      expect([data, errors?.[0]?.extensions.code]).toEqual([null, 'FORBIDDEN']);
+    }
+    const still = await app.db((tx) => tx.query('SELECT FROM outbox_delivery WHERE dead_at IS NOT NULL'));
+    expect(still).toHaveLength(1);
+  });
+});
+
+describe('the page of queues', () => {
+  it('is there for an operator alone, shows and changes nothing, with scripts that our policy lets run', async () => {
+    const as = await operator();
+    const page = await get('/beheer/wachtrijen', as);
+    const html = await page.text();
+    const policy = String(page.headers.get('content-security-policy'));
+    const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? [];
+    expect(page.status).toBe(200);
+    for (const [tag] of html.matchAll(/<(script|style)\b[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`);
+    expect(html).not.toMatch(/https?:\/\//);
+    expect(policy).toContain("default-src 'none'");
+    const [, script] = /src="(static\/js\/main[^"]+)"/.exec(html) ?? [];
+    expect((await get(`/beheer/wachtrijen/${script}`, as)).status).toBe(200);
+    const queues = await get('/beheer/wachtrijen/api/queues', as);
+    expect([queues.status, await queues.json()]).toMatchObject([
+      200,
+      { queues: [{ name: 'jobs', readOnlyMode: true }] },
+    ]);
+    expect((await get('/beheer/wachtrijen/api/queues/jobs/pause', as, 'PUT')).status).toBe(405);
+    const others = [null, await coordinator(), await givenAdviser(app, 'Anja')];
+    for (const other of others)
+      for (const path of ['', '/', '/api/queues', `/${script}`])
+        expect((await get(`/beheer/wachtrijen${path}`, other)).status).toBe(404);
+  });
+});
+
+describe('figures for machines', () => {
+  const metrics = (token?: string) =>
+    fetch(`${app.url}/metrics`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+
+  it('are shown to whoever has the token, and say how long what is due waits', async () => {
+    expect((await metrics()).status).toBe(401);
+    expect((await metrics('another-token-of-24-char')).status).toBe(401);
+    await app.db((tx) =>
+      tx.execute(
+        `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, not_before)
+         VALUES (gen_random_uuid(), '<a@routekaart>', 'a@x.example', 'x', 'x', 'x', 'x', app_now() - interval '90 seconds')`,
+      ),
+    );
+    const text = await (await metrics(metricsToken)).text();
+    expect(Number(/routekaart_lag_seconds\{of="mail"\} (\d+)/.exec(text)?.[1])).toBeGreaterThanOrEqual(90);
+    expect(text).toMatch(/routekaart_lag_seconds\{of="lapse-alerts"\} 0/);
+    expect(text).toMatch(/routekaart_count\{of="mailWaiting"\} 1/);
+    const health = (await (await fetch(`${app.url}/health`)).json()) as { figures: { lagSeconds: object } };
+    expect(health.figures.lagSeconds).toMatchObject({ 'lapse-alerts': 0, deliveries: 0 });
+  });
+
+  it('are not there without a token in the settings', async () => {
+    const closed = await startApp();
+    try {
+      expect((await fetch(`${closed.url}/metrics`)).status).toBe(404);
+    } finally {
+      await closed.close();
+    }
+  });
+});
+
+it('tells a coordinator how many alerts and mails were due in a part of a day and what became of them', async () => {
+  await moment(app, '2026-11-20T12:00:00+01:00');
+  await givenAdviser(app, 'Anja Adviseur');
+  const as = await coordinator();
+  for (const days of [7, 14, 28]) await givenPlace(app, { lapsesOn: addDays('2026-11-24', days) });
+  const status = async () => {
+    const query = `{ serviceStatus { checkedAt isWorking parts { from until alerts alertsSent mails mailsSent mailsRefused } } }`;
+    const { data } = await app.ask(query, {}, { as });
+    return data.serviceStatus;
+  };
+  await moment(app, '2026-11-24T08:00:30+01:00');
+  const before = (await status()).parts[0];
+  expect(before).toMatchObject({ alerts: 3, alertsSent: 0, mails: 0 });
+  expect(new Date(before.from)).toEqual(new Date('2026-11-24T06:00:00+01:00'));
+  await sweepsOf(app).send();
+  await sweepsOf(app).digest();
+  expect((await status()).parts[0]).toMatchObject({ alerts: 3, alertsSent: 3, mails: 1, mailsSent: 0 });
+  await app.settle();
+  expect((await status()).parts[0]).toMatchObject({ mails: 1, mailsSent: 1, mailsRefused: 0 });
+  expect((await status()).isWorking).toBe(false);
+  const elsewhere = await app.person('Elders', { role: 'COORDINATOR', regionCode: 'AM06' });
+  const { data } = await app.ask('{ serviceStatus { parts { alerts mails } } }', {}, { as: elsewhere });
+  for (const part of data.serviceStatus.parts) expect(part).toEqual({ alerts: 0, mails: 0 });
+});
