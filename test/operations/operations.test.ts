@@ -81,9 +81,12 @@ describe('what was put aside', () => {
 
   it('is nobody else’s to see or to try again', async () => {
     await putAside();
-    for (const as of [null, await coordinator()]) {
+    for (const [as, code] of [
+      [null, 'UNAUTHENTICATED'],
+      [await coordinator(), 'FORBIDDEN'],
+    ] as const) {
       const { data, errors } = await app.ask(retry, { kind: 'JOB', id: '1' }, { as });
-      expect([data, errors?.[0]?.extensions.code]).toEqual([null, 'FORBIDDEN']);
+      expect([data, errors?.[0]?.extensions.code]).toEqual([null, code]);
     }
     const still = await app.db((tx) => tx.query('SELECT FROM outbox_delivery WHERE dead_at IS NOT NULL'));
     expect(still).toHaveLength(1);
