@@ -101,6 +101,8 @@ const commands = {
   'bench:matching': drill('../benchmarks/matching/matching.main'),
   'bench:rescue': drill('../benchmarks/rescue/rescue.main'),
   'drill:alerts': drill('alerts/alerts.main'),
+  'drill:alerts-model': drill('alerts-model/alerts-model.main'),
+  'drill:alerts-schedulers': drill('alerts-schedulers/alerts-schedulers.main'),
   'drill:attacks': drill('attacks/attacks.main', { web: true }),
   ci: {
     run: async () =>

@@ -20,6 +20,36 @@ describe('when an alert is due', () => {
   ])('%s', (_, fallsOn, leadDays, expected) => expect(dueAt(fallsOn, leadDays).toISOString()).toBe(expected));
 });
 
+describe('every day of 2026 to 2036', () => {
+  const amsterdam = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Amsterdam',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  // Counted in UTC, where every day has 24 hours: no code of the product is asked what day it is.
+  const day = (date: Date, earlier = 0) =>
+    new Date(date.getTime() - earlier * 86_400_000).toISOString().slice(0, 10);
+
+  it.each(lead)('is due at eight o’clock in Amsterdam on the day %i days earlier, and never else', (days) => {
+    let checked = 0;
+    const wrong: string[] = [];
+    for (let date = at('2026-01-01T00:00:00Z'); day(date) <= '2036-12-31'; checked += 1) {
+      const due = dueAt(day(date), days);
+      if (amsterdam.format(due) !== `${day(date, days)} 08:00:00`) wrong.push(day(date));
+      const early = planAlerts(day(date), [days, 0], new Date(due.getTime() - 1))[0]?.status;
+      const late = planAlerts(
+        day(date),
+        [days, 0],
+        new Date(due.getTime() + days * 86_400_000 + 3_600_000),
+      )[0];
+      if (early !== 'PLANNED' || late?.status !== 'SUPERSEDED') wrong.push(`${day(date)} plan`);
+      date = new Date(date.getTime() + 86_400_000);
+    }
+    expect(wrong).toEqual([]);
+    expect(checked).toBe(4018);
+  });
+});
+
 const lines = (fallsOn: string, leadDays: readonly number[], now: string) =>
   planAlerts(fallsOn, leadDays, at(now)).map(({ leadDays: days, status }) => `${days} ${status}`);
 
