@@ -101,6 +101,7 @@ const commands = {
   'bench:matching': drill('../benchmarks/matching/matching.main'),
   'bench:rescue': drill('../benchmarks/rescue/rescue.main'),
   'drill:alerts': drill('alerts/alerts.main'),
+  'drill:alerts-naive': drill('alerts-naive/alerts-naive.main'),
   'drill:alerts-model': drill('alerts-model/alerts-model.main'),
   'drill:alerts-schedulers': drill('alerts-schedulers/alerts-schedulers.main'),
   'drill:attacks': drill('attacks/attacks.main', { web: true }),

@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 it.each([1, 2])('five schedulers whose jobs all arrive twice end as one does (seed %i)', async (seed) => {
-  const one = await desk.weeks(seed, 'ONE');
-  expect(one.filter((line) => line.includes(' SENT ')).length).toBeGreaterThan(30);
-  expect(one.filter((line) => line.startsWith('mail')).length).toBeGreaterThan(2);
-  expect(await desk.weeks(seed, 'FIVE_AND_TWICE')).toEqual(one);
+  const one = await desk.weeks(seed, 'ONE', 10);
+  expect(one.filter((line) => line.includes(' SENT ')).length).toBeGreaterThan(10);
+  expect(one.filter((line) => line.startsWith('mail')).length).toBeGreaterThan(1);
+  expect(await desk.weeks(seed, 'FIVE_AND_TWICE', 10)).toEqual(one);
 });

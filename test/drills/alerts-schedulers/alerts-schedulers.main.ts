@@ -26,12 +26,27 @@ try {
     rows += one.length;
     if (JSON.stringify(one) === JSON.stringify(five)) continue;
     different += 1;
-    say(`  seed ${seed}: ${one.filter((line) => !five.includes(line)).slice(0, 3).join(' | ')}`);
-    say(`  with five: ${five.filter((line) => !one.includes(line)).slice(0, 3).join(' | ')}`);
+    say(
+      `  seed ${seed}: ${one
+        .filter((line) => !five.includes(line))
+        .slice(0, 3)
+        .join(' | ')}`,
+    );
+    say(
+      `  with five: ${five
+        .filter((line) => !one.includes(line))
+        .slice(0, 3)
+        .join(' | ')}`,
+    );
   }
   await app.close();
   process.exitCode = different === 0 ? 0 : 1;
-  const outcome = { seeds: Number(values.seeds), rows, different, seconds: Math.round((performance.now() - began) / 1000) };
+  const outcome = {
+    seeds: Number(values.seeds),
+    rows,
+    different,
+    seconds: Math.round((performance.now() - began) / 1000),
+  };
   console.log(values.json ? JSON.stringify(outcome) : `${values.seeds} seeds, ${different} different`);
 } catch (error) {
   console.error(error);

@@ -1,12 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Queue } from 'bullmq';
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import { drawFrom, type Draw } from '../../../src/demo/draw.js';
 import { defaultSettings } from '../../../src/desks/region-settings.js';
 import { addDays, atHour, dateAt } from '../../../src/platform/calendar-date.js';
-import type { Tx } from '../../../src/platform/transaction.service.js';
-import { queueName, queuePrefix } from '../../../src/platform/queue-options.js';
 import { appKey } from '../../support/app-key.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { until } from '../../support/stack-process.js';
@@ -18,6 +14,7 @@ import { MailServers } from './mail-server.js';
 import type { PlaceStory } from './oracle.js';
 import { killSteps, Steps, type KillStep } from './steps.js';
 import { redisFaults, DrillStores } from './stores.js';
+import { askForSweeps, leftToDo } from './work-left.js';
 import { openDesks, publishPlaces, type DeskOfDrill } from './world.js';
 
 export interface DrillOptions {
@@ -41,7 +38,6 @@ export interface Outcome extends Verdict {
 const firstDay = '2026-09-01';
 /** Every place has lapsed by then, also one that was extended twice. */
 const lastDay = 260;
-const sweeps = ['send-lapse-alerts', 'escalate-lapse-alerts', 'lapse-places', 'write-digests', 'send-mail'];
 /** A worker sends so many mails at once, and as many can have left without being recorded when it is killed. */
 export const inFlight = 8;
 
@@ -125,7 +121,7 @@ class Drill {
         this.kill(share(kills)),
         this.harmRedis(share(flushes)),
         round === crashRound ? this.crashPostgres() : undefined,
-        this.askForSweeps(),
+        askForSweeps(this.stores.redisUrl),
       ]);
       await this.untilDone();
       say(
@@ -207,14 +203,15 @@ class Drill {
   }
 
   private async kill(times: number): Promise<void> {
-    for (let done = 0; done < times;) {
+    for (let done = 0; done < times; done += 1) {
       const step = this.draw.pick(killSteps);
-      if (step === 'any moment') {
-        await pause(this.draw.between(0, 2500));
+      const isThere = step !== 'any moment' && (await this.steps.killAt(step));
+      if (!isThere) {
+        await pause(this.draw.between(0, 1500));
         await this.crew.kill(this.draw.between(0, this.crew.size - 1));
-      } else if (!(await this.steps.killAt(step))) continue;
-      done += 1;
-      this.killed.set(step, (this.killed.get(step) ?? 0) + 1);
+      }
+      const where = isThere ? step : 'any moment';
+      this.killed.set(where, (this.killed.get(where) ?? 0) + 1);
     }
   }
 
@@ -232,19 +229,6 @@ class Drill {
     this.options.say('▸ PostgreSQL crashed and recovered');
   }
 
-  /** What the scheduler would do within half a minute: the clock has leapt, and nobody wants to wait for that. */
-  private async askForSweeps(): Promise<void> {
-    const redis = new Redis(this.stores.redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 2000 });
-    redis.on('error', () => undefined);
-    const queue = new Queue(queueName, { connection: redis, prefix: queuePrefix });
-    queue.on('error', () => undefined);
-    await Promise.all(sweeps.map((id) => queue.add('sweep', { id }, { removeOnComplete: true }))).catch(
-      () => undefined,
-    );
-    await queue.close().catch(() => undefined);
-    redis.disconnect();
-  }
-
   /**
    * Nothing that is due waits: no alert, no job, no digest, no mail. The clock goes faster meanwhile, so that what a
    * killed worker had in hand comes free again.
@@ -259,7 +243,7 @@ class Drill {
         if (Date.now() - asked > 2000) {
           asked = Date.now();
           await this.passTime(40);
-          await this.askForSweeps();
+          await askForSweeps(this.stores.redisUrl);
         }
         what = await this.app.db(leftToDo).catch((error: unknown) => String(error));
         return what === '';
@@ -271,29 +255,6 @@ class Drill {
     });
   }
 }
-
-/** Names the first thing that still waits; empty when nothing does. */
-const leftToDo = async (tx: Tx): Promise<string> => {
-  const row = await tx.one<Record<string, number>>(
-    `SELECT
-       (SELECT count(*) FROM place WHERE status = 'PUBLISHED' AND lapses_on < app_today()) AS places,
-       (SELECT count(*) FROM deadline_alert a JOIN deadline d ON d.id = a.deadline_id
-        WHERE a.status = 'PLANNED' AND a.due_at <= app_now() AND d.ended_at IS NULL) AS alerts,
-       (SELECT count(*) FROM outbox_event WHERE fanned_out_at IS NULL) AS events,
-       (SELECT count(*) FROM outbox_delivery WHERE handled_at IS NULL AND dead_at IS NULL
-          AND due_at <= app_now() + interval '1 hour') AS deliveries,
-       (SELECT count(*) FROM mail WHERE sent_at IS NULL AND refused_at IS NULL AND due_at <= app_now()) AS mails,
-       (SELECT count(DISTINCT r.account_id) FROM alert_recipient r JOIN deadline_alert a ON a.id = r.alert_id
-          JOIN deadline d ON d.id = a.deadline_id
-        WHERE r.digest_from <= app_now() AND r.digested_on IS NULL AND r.acknowledged_at IS NULL
-          AND d.ended_at IS NULL AND d.falls_on >= app_today()
-          AND NOT EXISTS (SELECT FROM deadline_alert t WHERE t.deadline_id = d.id AND t.status = 'SENT'
-            AND t.lead_days < a.lead_days)
-          AND NOT EXISTS (SELECT FROM digest g WHERE g.account_id = r.account_id AND g.day = app_today())) AS digests`,
-  );
-  const [first] = Object.entries(row as Record<string, number>).filter(([, count]) => count > 0);
-  return first ? `${first[1]} ${first[0]}` : '';
-};
 
 /** The share of one round in so many things: all of them together are all. */
 function part(all: number, round: number, rounds: number): number {

@@ -60,13 +60,15 @@ export class Happenings {
 
   /** Until it is done: an answer that was lost is looked up in the place itself. */
   private async does({ id, regionCode }: PlaceStory, act: Act): Promise<void> {
+    let answer: unknown;
     for (let attempt = 0; ; attempt += 1) {
       try {
         const row = await this.row(id);
         if (isDone(row, act)) return;
-        if (attempt === 60) throw new Error(`${act.kind} of place ${id} is refused: ${row.status}`);
+        if (attempt === 60)
+          throw new Error(`${act.kind} of place ${id}: ${row.status}, ${JSON.stringify(answer)}`);
         if (act.kind === 'FILL') await this.fill(id);
-        else await this.ask(regionCode, act, id, row.version);
+        else answer = await this.ask(regionCode, act, id, row.version);
         if (isDone(await this.row(id), act)) return;
       } catch (error) {
         if (attempt >= 60) throw error;
@@ -81,9 +83,9 @@ export class Happenings {
     )) as Row;
   }
 
-  private async ask(regionCode: string, act: Act, id: string, version: number): Promise<void> {
+  private async ask(regionCode: string, act: Act, id: string, version: number): Promise<unknown> {
     const desk = this.desks.find((each) => each.regionCode === regionCode) as DeskOfDrill;
-    await this.app.ask(
+    return this.app.ask(
       mutations[act.kind as 'EXTEND' | 'WITHDRAW'],
       { id, version, ...(act.lapsesOn === undefined ? {} : { lapsesOn: act.lapsesOn }) },
       { as: desk.adviser },
