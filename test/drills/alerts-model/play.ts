@@ -1,4 +1,4 @@
-import { AcknowledgeLapseAlert } from '../../../src/lapse-alerts/acknowledge-lapse-alert.usecase.js';
+import { ActOnAlert } from '../../../src/lapse-alerts/act-on-alert.usecase.js';
 import { EscalateLapseAlerts } from '../../../src/lapse-alerts/escalate-lapse-alerts.job.js';
 import { SendLapseAlerts } from '../../../src/lapse-alerts/send-lapse-alerts.job.js';
 import type { Actor } from '../../../src/access/actor.js';
@@ -142,7 +142,7 @@ export class Stage {
       if (doing.kind === 'FILL') await app.get(Transaction).run((tx) => app.get(Seats).take(tx, id));
       if (doing.kind === 'ACKNOWLEDGE') {
         const told = await this.toldLast(id, doing.by);
-        if (told) await app.get(AcknowledgeLapseAlert).execute(this.actor(doing.by), told);
+        if (told) await app.get(ActOnAlert).acknowledge(this.actor(doing.by), told);
       }
     });
   }
