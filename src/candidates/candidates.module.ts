@@ -63,10 +63,12 @@ import { NeedPlaceResolver } from './need-place.resolver.js';
 import { NamelessCandidatesRepository } from './nameless-candidates.repository.js';
 import { OpenCase } from './open-case.usecase.js';
 import { CasesInTeamLoader, PersonCasesResolver } from './person-cases.resolver.js';
+import { PlaceNeedsRepository } from './place-needs.repository.js';
 import { RegisterCandidate } from './register-candidate.usecase.js';
 
 const forOtherRooms = [
   CandidatesRepository,
+  PlaceNeedsRepository,
   LegalBasesRepository,
   ObjectionsRepository,
   CodesInUseLookup,

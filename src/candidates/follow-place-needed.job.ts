@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
 import { Transaction } from '../platform/transaction.service.js';
-import { CandidatesRepository } from './candidates.repository.js';
 import { NeedPlaceBy } from './need-place-by.usecase.js';
+import { PlaceNeedsRepository } from './place-needs.repository.js';
 
 const portion = 100;
 
@@ -16,7 +16,7 @@ const portion = 100;
 export class FollowPlaceNeeded implements Sweep {
   constructor(
     private readonly transaction: Transaction,
-    private readonly candidates: CandidatesRepository,
+    private readonly placeNeeds: PlaceNeedsRepository,
     private readonly needs: NeedPlaceBy,
   ) {}
 
@@ -25,7 +25,7 @@ export class FollowPlaceNeeded implements Sweep {
     for (;;) {
       const last: string | null = afterId;
       const ids: string[] = await this.transaction.read((tx) =>
-        this.candidates.withWrongDeadline(tx, last, portion),
+        this.placeNeeds.withWrongDeadline(tx, last, portion),
       );
       for (const id of ids) await this.transaction.run((tx) => this.needs.follow(tx, id));
       afterId = ids.at(-1) ?? null;

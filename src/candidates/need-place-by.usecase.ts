@@ -8,6 +8,7 @@ import { Transaction, type Tx } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { mayActOnCase } from './case-access.js';
+import { PlaceNeedsRepository } from './place-needs.repository.js';
 
 const longestAheadDays = 730;
 const whichDay = {
@@ -24,6 +25,7 @@ export class NeedPlaceBy {
   constructor(
     private readonly transaction: Transaction,
     private readonly candidates: CandidatesRepository,
+    private readonly placeNeeds: PlaceNeedsRepository,
     private readonly deadlines: DeadlinesRepository,
     private readonly audit: AuditLog,
   ) {}
@@ -37,7 +39,7 @@ export class NeedPlaceBy {
         return refuse(problem(NOT_FOUND, 'candidateId'));
       if (day !== null && (day < tx.today || day > addDays(tx.today, longestAheadDays)))
         return refuse(problem(INVALID, 'neededBy', whichDay));
-      await this.candidates.setPlaceNeededBy(tx, candidate.id, day);
+      await this.placeNeeds.set(tx, candidate.id, day);
       await this.follow(tx, candidate.id);
       await this.audit.record(tx, {
         actor,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CandidatesRepository } from '../candidates/candidates.repository.js';
+import { PlaceNeedsRepository } from '../candidates/place-needs.repository.js';
 import type { DeadlineEnd, DeadlineKind } from '../deadlines/deadline.js';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Tx } from '../platform/transaction.service.js';
@@ -33,7 +33,7 @@ export class WatchedKinds {
 
   constructor(
     places: PlacesRepository,
-    candidates: CandidatesRepository,
+    placeNeeds: PlaceNeedsRepository,
     lapseAlerts: LapseAlertsRepository,
   ) {
     this.all = [
@@ -44,7 +44,7 @@ export class WatchedKinds {
       },
       {
         kind: 'CANDIDATE',
-        hold: (tx, ids) => candidates.lockNeedingPlace(tx, ids),
+        hold: (tx, ids) => placeNeeds.lockNeedingPlace(tx, ids),
         describe: (tx, ids) => lapseAlerts.candidatesAtRisk(tx, ids),
       },
     ];
