@@ -43,6 +43,8 @@ export const auditActions = [
   'placement.confirmed',
   'place.withdrawn',
   'place.answered',
+  'lapse-feed.made',
+  'lapse-feed.ended',
   'place-list.handed-in',
   'region.settings-changed',
   'region.qualifications-changed',

@@ -32,6 +32,7 @@ export const permissions = {
   },
   'accreditation.vouch': { ADVISER: 'region', COORDINATOR: 'region' },
   'place.manage': { EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
+  'reminder.choose': { EMPLOYER: 'own' },
   'place.import': { ADVISER: 'region', COORDINATOR: 'region' },
   'candidate.read': { CANDIDATE: 'own', ADVISER: 'region', COORDINATOR: 'region', OPERATOR: 'own' },
   'candidate.change': { CANDIDATE: 'own', ADVISER: 'region' },

@@ -4,6 +4,7 @@ import { CandidatesModule } from '../candidates/candidates.module.js';
 import { CollegesModule } from '../colleges/colleges.module.js';
 import { DesksModule } from '../desks/desks.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
+import { MatchingModule } from '../matching/matching.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { AnswerIntroduction } from './answer-introduction.usecase.js';
@@ -26,6 +27,7 @@ import {
 import { IntroductionLoader, IntroductionPartsLoader, MailableLoader } from './introduction.loader.js';
 import { IntroductionsRepository } from './introductions.repository.js';
 import { IntroductionsResolver } from './introductions.resolver.js';
+import { NextBestPlaces } from './next-best-places.service.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { ProposeIntroduction } from './propose-introduction.usecase.js';
 import { RecordEnrolment } from './record-enrolment.usecase.js';
@@ -55,12 +57,14 @@ const forOtherRooms = [
     TypeOrmModule.forFeature([IntroductionEntity, HesitationEntity, EnrolmentEntity, PlacementEntity]),
     DesksModule,
     NoticesModule,
+    MatchingModule,
     CollegesModule,
     EmployersModule,
     PlacesModule,
     CandidatesModule,
   ],
   providers: [
+    NextBestPlaces,
     ...forOtherRooms,
     IntroductionPartsLoader,
     MailableLoader,

@@ -18,12 +18,14 @@ import {
 import {
   endedWithPlace,
   introductionMail,
+  nextBestParts,
   type News,
   type Recipient,
   type Told,
 } from './introduction-mail.js';
 import type { Introduction, Side } from './introduction.js';
 import { IntroductionsRepository } from './introductions.repository.js';
+import { NextBestPlaces } from './next-best-places.service.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { turnText } from './whose-turn.js';
 
@@ -55,6 +57,7 @@ export class IntroductionNews {
     private readonly accounts: AccountsRepository,
     private readonly legalBases: LegalBasesRepository,
     private readonly notices: Notices,
+    private readonly nextBest: NextBestPlaces,
   ) {}
 
   async tell(tx: Tx, { introductionId }: OfIntroduction, news: News): Promise<void> {
@@ -105,6 +108,8 @@ export class IntroductionNews {
     if (!words) return;
     const { introduction } = told;
     const turn = turnText(introduction, locale);
+    const isGone = news.kind === 'ENDED' && recipient === 'CANDIDATE' && endedWithPlace(introduction);
+    const others = isGone ? await this.nextBest.of(tx, introduction.candidateId) : [];
     await this.notices.tell(tx, account, {
       kind: mailOf[news.kind],
       reason: `${reasonOf(news, recipient, introduction)}/${accountId}`,
@@ -117,6 +122,7 @@ export class IntroductionNews {
           { kind: 'text', text: words.text },
           { kind: 'text', text: words.next },
           ...(turn ? [{ kind: 'text' as const, text: turn }] : []),
+          ...nextBestParts(others, locale, this.config.publicUrl),
           {
             kind: 'button',
             label: words.label,

@@ -7,6 +7,11 @@ import { NoticesModule } from '../notices/notices.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { AnswerByLink } from './answer-by-link.usecase.js';
 import { AnswerPagesController } from './answer-pages.controller.js';
+import { CalendarFeedController } from './calendar-feed.controller.js';
+import { ChooseReminders } from './choose-reminders.usecase.js';
+import { LapseCalendarLoader } from './lapse-calendar.loader.js';
+import { LapseCalendarResolver } from './lapse-calendar.resolver.js';
+import { LapseFeedsRepository } from './lapse-feeds.repository.js';
 import { OpenPlaceLink } from './open-place-link.service.js';
 import { PlaceLinksRepository } from './place-links.repository.js';
 import { RemindEmployers } from './remind-employers.service.js';
@@ -18,13 +23,17 @@ import { TellPlaceAnswered } from './tell-place-answered.job.js';
 /** The employer's side of a lapse date: which mails come when, answers by a link, and a calendar. */
 @Module({
   imports: [DesksModule, NoticesModule, CollegesModule, EmployersModule, PlacesModule, LapseAlertsModule],
-  controllers: [AnswerPagesController],
+  controllers: [AnswerPagesController, CalendarFeedController],
   providers: [
     PlaceLinksRepository,
     OpenPlaceLink,
     AnswerByLink,
     RenewPlaceLink,
     RemindersRepository,
+    LapseFeedsRepository,
+    ChooseReminders,
+    LapseCalendarLoader,
+    LapseCalendarResolver,
     RemindEmployers,
     TellEmployerPlaceLapsed,
     TellPlaceAnswered,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SettingsRepository } from '../desks/settings.repository.js';
 import type { Tx } from '../platform/transaction.service.js';
+import type { Reader } from './lapse-calendar.js';
 import type { ReminderLead, Watched } from './reminder-plan.js';
 
 /** A place that somebody may be to be reminded of. */
@@ -61,6 +62,43 @@ export class RemindersRepository {
       [JSON.stringify(byRegion), accountId],
     );
     return rows.map(({ own, ...row }) => ({ ...row, leads: leadsOf(own, byRegion[row.regionCode] ?? []) }));
+  }
+
+  /** Who of its employer hears of each place and when, and when its desk still will: by place. */
+  async hearersOf(
+    tx: Tx,
+    placeIds: readonly string[],
+  ): Promise<{ readers: Map<string, Reader[]>; deskLeads: Map<string, number[]> }> {
+    const rows = await tx.query<{
+      placeId: string;
+      regionCode: string;
+      name: string;
+      own: number[] | null;
+      isOff: boolean;
+    }>(
+      `SELECT p.id AS "placeId", p.region_code AS "regionCode", a.name,
+         (SELECT array_agg(l.lead_days) FROM reminder_lead l WHERE l.account_id = a.id) AS own,
+         EXISTS (SELECT FROM notice_setting s
+           WHERE s.account_id = a.id AND s.kind = 'PLACE_REMINDERS' AND s.how = 'NEVER') AS "isOff"
+       FROM place p JOIN role_grant g ON g.role = 'EMPLOYER' AND g.subject_id = p.employer_id AND g.ended_at IS NULL
+       JOIN account a ON a.id = g.account_id
+       WHERE p.id = ANY($1::uuid[]) ORDER BY g.granted_at, a.id`,
+      [placeIds],
+    );
+    const ofRegion = await this.leadsOfRegions(tx, [...new Set(rows.map(({ regionCode }) => regionCode))]);
+    const readers = new Map<string, Reader[]>();
+    for (const { placeId, regionCode, name, own, isOff } of rows) {
+      const leadDays = isOff ? [] : (own ?? ofRegion[regionCode] ?? []);
+      readers.set(placeId, [...(readers.get(placeId) ?? []), { name, leadDays }]);
+    }
+    const planned = await tx.query<{ placeId: string; leadDays: number[] }>(
+      `SELECT d.subject_id AS "placeId", array_agg(a.lead_days) AS "leadDays"
+       FROM deadline d JOIN deadline_alert a ON a.deadline_id = d.id
+       WHERE d.kind = 'PLACE' AND d.subject_id = ANY($1::uuid[]) AND d.ended_at IS NULL AND a.status = 'PLANNED'
+       GROUP BY d.subject_id`,
+      [placeIds],
+    );
+    return { readers, deskLeads: new Map(planned.map(({ placeId, leadDays }) => [placeId, leadDays])) };
   }
 
   /** Records what was told of a deadline, and what that overtook: each lead time once. */

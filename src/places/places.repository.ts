@@ -166,6 +166,16 @@ export class PlacesRepository {
     return this.page(tx, where, [employerId, statuses, scope.all, scope.regions, scope.subjects], page);
   }
 
+  /** The places of these employers that were ever open and lapse not too long ago, the soonest first. */
+  inCalendar(tx: Tx, employerIds: readonly string[], most: number): Promise<Place[]> {
+    return tx.query<Place>(
+      `SELECT ${columns} FROM place p
+       WHERE p.employer_id = ANY($1::uuid[]) AND p.published_at IS NOT NULL AND p.lapses_on >= app_today() - 60
+       ORDER BY p.lapses_on, p.id LIMIT $2`,
+      [employerIds, most],
+    );
+  }
+
   /** The places a desk looks after. */
   async ofDesk(
     tx: Tx,

@@ -149,6 +149,14 @@ export const beyondWorks = {
     tables: ['place_link', 'account', 'role_grant'],
     why: 'Who opens the link in a mail is nobody until the link says whose it is; then they act as that member alone.',
   },
+  'open-lapse-feed': {
+    tables: ['lapse_feed', 'account', 'role_grant'],
+    why: 'A calendar asks by the secret in its address; then it reads as that member alone.',
+  },
+  'show-lapse-calendar': {
+    tables: ['deadline', 'deadline_alert', 'reminder_lead', 'role_grant', 'account', 'notice_setting'],
+    why: 'Who looks after a place sees which mails come of it, also those to colleagues and to the desk.',
+  },
   'open-case': {
     tables: ['candidate'],
     why: 'An adviser of the region opens a case of which, until then, only the profile is theirs.',

@@ -169,3 +169,28 @@ it('goes to a coordinator when the adviser who proposed has left', async () => {
   expect(await subjectsFor(leaver)).toEqual([]);
   expect(await subjectsFor(coordinator)).toEqual([`Voorstel beëindigd: ${place.title}`]);
 });
+
+it('names what else fits when a place is gone, and only to who is in matching', async () => {
+  const { place, candidatePerson, employer, id } = await givenIntroduction(app, adviser);
+  await newsFor(candidatePerson);
+  const others = await Promise.all(
+    ['Kok', 'Slager', 'Bakker', 'Schilder'].map((title) => givenPlace(app, { employer, title })),
+  );
+  const manager = await app.person('Beheer', { role: 'EMPLOYER', subjectId: employer.id });
+  const { version } = (await app.db((tx) =>
+    tx.one<{ version: number }>('SELECT version FROM place WHERE id = $1', [place.id]),
+  )) as { version: number };
+  await app.ask(
+    'mutation($id: ID!, $version: Int!) { withdrawPlace(id: $id, version: $version, reason: OTHER) { problems { code } } }',
+    { id: place.id, version },
+    { as: manager },
+  );
+  const [ended] = await newsFor(candidatePerson);
+  expect(ended?.subject).toBe(`Voorstel beëindigd: ${place.title}`);
+  expect(ended?.text).toContain('passen ook bij u');
+  const linked = [...(ended?.text.matchAll(/\/leerbanen\/(\S+)/g) ?? [])].map(([, each]) => each);
+  expect(linked).toHaveLength(3);
+  expect(linked).not.toContain(place.id);
+  expect(others.length).toBeGreaterThan(3);
+  expect(id).not.toBe(place.id);
+});

@@ -104,6 +104,13 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/introductions/employer-introduction-page.js'),
   },
   {
+    path: '/verloopkalender',
+    texts: ['lapse-calendar'],
+    roles: employer,
+    nav: 'lapseCalendar',
+    load: () => import('../features/lapse-calendar/lapse-calendar-page.js'),
+  },
+  {
     path: '/mijn-bedrijf',
     texts: ['my-company', 'place-form'],
     roles: employer,

@@ -13,6 +13,7 @@ import type deskEmployers from './nl/desk-employers.json';
 import type colleges from './nl/colleges.json';
 import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
+import type lapseCalendar from './nl/lapse-calendar.json';
 import type companySignIn from './nl/company-sign-in.json';
 import type openid from './nl/openid.json';
 import type matching from './nl/matching.json';
@@ -55,6 +56,7 @@ declare module 'i18next' {
       colleges: typeof colleges;
       home: typeof home;
       'lapse-alerts': typeof lapseAlerts;
+      'lapse-calendar': typeof lapseCalendar;
       'company-sign-in': typeof companySignIn;
       openid: typeof openid;
       matching: typeof matching;

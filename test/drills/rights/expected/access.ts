@@ -25,12 +25,14 @@ export const access: ExpectedTypes = {
     employerClaims: holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
     people: holdersOf('COORDINATOR', 'OPERATOR'),
     'countryRescuePlan deadLetters regionStaffing': holdersOf('OPERATOR'),
+    myReminders: holdersOf('EMPLOYER'),
     employer: signedIn,
     'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR', 'OPERATOR'),
     unnamedCandidates: holdersOf('ADVISER'),
     'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),
     'serviceStatus weightsPreview': holdersOf('COORDINATOR'),
     'managedPlaces outlookForPlace searchEmployers': holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
-    'candidateAlert candidateAlerts classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan whoGetsPlace': deskPeople,
+    'candidateAlert candidateAlerts classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan whoGetsPlace':
+      deskPeople,
   },
 };

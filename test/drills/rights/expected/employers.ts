@@ -1,5 +1,6 @@
 import {
   anyone,
+  holdersOf,
   whoFindsPlace,
   whoLooksAfterEmployer,
   whoLooksAfterPlace,
@@ -29,7 +30,7 @@ export const employers: ExpectedTypes = {
       whoFindsPlace,
     'schoolDay schoolTown seats seatsLeft sector startsFrom startsOn status title town': whoFindsPlace,
     'usualStartTime version wagePerHour': whoFindsPlace,
-    'enrolmentWarning outlook withdrawReason': whoLooksAfterPlace,
+    'enrolmentWarning lapseCalendar outlook withdrawReason': whoLooksAfterPlace,
     matches: whoSeesMatches,
   },
   PlaceOutlook: { 'candidates changes': whoSeesOutlook },
@@ -37,6 +38,10 @@ export const employers: ExpectedTypes = {
     'creboCode criterion hoursPerWeek languageLevel startsOn text unlocks': whoSeesOutlook,
   },
   CandidateCount: { 'count isExact': whoSeesOutlook },
+  LapseCalendarEntry: { 'at kind leadDays on to': whoLooksAfterPlace },
+  MyReminders: { 'choices feedSince isOff isOwnChoice leadDays': holdersOf('EMPLOYER') },
+  MyRemindersPayload: { 'problems reminders': anyone },
+  LapseFeedPayload: { 'problems url': anyone },
   PlaceConnection: { 'nodes pageInfo totalCount': anyone },
   PlacePayload: { 'place problems': anyone },
 };

@@ -97,6 +97,9 @@ export const mutations: ExpectedMutations = {
     may: ownDesk,
     given: ({ row }) => ({ id: row['id'], horizonDays: 77 }),
   },
+  chooseReminders: { on: null, may: holdersOf('EMPLOYER'), given: () => ({ leadDays: [14] }) },
+  renewLapseFeed: { on: null, may: holdersOf('EMPLOYER'), given: () => ({}) },
+  endLapseFeed: { on: null, may: holdersOf('EMPLOYER'), given: () => ({}) },
   snoozeAlert: {
     on: 'lapseAlert',
     may: addressee,
