@@ -74,8 +74,8 @@ export default function LapseCalendarPage(): ReactNode {
             shown={found.nodes.length}
             total={total ?? 0}
             hasMore={found.hasMore}
-            busy={found.busy}
-            onMore={found.more}
+            busy={found.fetching}
+            onMore={found.showMore}
           />
         </section>
       )}
