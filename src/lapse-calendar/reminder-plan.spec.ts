@@ -17,7 +17,7 @@ const on = (day: string, hour = 8) => atHour(day, hour);
 
 describe('reminders of an employer', () => {
   it.each([
-    ['a minute before its moment', new Date(+on('2026-11-23') - 60_000), {}, null],
+    ['a minute before its moment', new Date(+on('2026-11-23') - 60_000), { settled: 28 }, null],
     ['at its moment', on('2026-11-23'), {}, 7],
     ['across the end of summer time', on('2026-11-02'), {}, 28],
     ['after being down past two of them: the tightest', on('2026-11-29', 12), {}, 1],
