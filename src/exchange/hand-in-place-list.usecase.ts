@@ -15,7 +15,7 @@ import { Transaction } from '../platform/transaction.service.js';
 import { placeListApproved, placeListReceived } from './place-list-events.js';
 import type { PlaceList } from './place-list.js';
 import { PlaceListsRepository } from './place-lists.repository.js';
-import { mostBytes, tooLarge } from './read-list.service.js';
+import { mostBytes, tooLarge } from './place-list-size.js';
 
 const empty = { nl: 'Het bestand is leeg.', en: 'The file is empty.' };
 const noDesk = { nl: 'U werkt niet bij een loket.', en: 'You do not work at a desk.' };

@@ -13,7 +13,7 @@ import { Transaction } from '../platform/transaction.service.js';
 import { HandInPlaceList } from './hand-in-place-list.usecase.js';
 import { refusedRowsOf } from './place-list.js';
 import { PlaceListsRepository } from './place-lists.repository.js';
-import { mostBytes, tooLarge } from './read-list.service.js';
+import { mostBytes, tooLarge } from './place-list-size.js';
 
 const contentType = 'application/octet-stream';
 /** A list is read in a process of its own and costs as much as a thousand questions; a desk hands in a few a day. */

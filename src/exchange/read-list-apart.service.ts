@@ -5,7 +5,7 @@ import { unreadable } from '../platform/delimited-text.js';
 import { projectRoot } from '../platform/project-root.service.js';
 import type { Result } from '../platform/problem.js';
 import type { Table } from '../platform/table.js';
-import { mostBytes, tooLarge } from './read-list.service.js';
+import { mostBytes, tooLarge } from './place-list-size.js';
 
 /** What reading one list may take. The largest that a desk may hand in takes a few seconds and some tens of megabytes. */
 export interface ReadingLimits {

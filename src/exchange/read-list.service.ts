@@ -1,10 +1,10 @@
 import { readDelimitedText, unreadable } from '../platform/delimited-text.js';
 import type { Result } from '../platform/problem.js';
 import type { Table } from '../platform/table.js';
+import { mostBytes, tooLarge } from './place-list-size.js';
 import { readWorkbook } from './read-workbook.service.js';
 
-/** The most bytes and rows that a desk's list may have. */
-export const mostBytes = 5 * 1024 * 1024;
+/** The most rows that a desk's list may have. */
 const mostRows = 5000;
 
 const begins = (bytes: Uint8Array, ...signature: number[]) =>
@@ -18,10 +18,6 @@ export async function readList(bytes: Uint8Array): Promise<Result<Table>> {
   return readDelimitedText(bytes, mostRows);
 }
 
-export const tooLarge = {
-  nl: 'Het bestand is groter dan 5 MB. Verdeel de lijst over meer bestanden.',
-  en: 'The file is larger than 5 MB. Divide the list over several files.',
-};
 const oldExcel = {
   nl: 'Dit is een oud Excel-bestand (.xls) of het is beveiligd met een wachtwoord. Sla het zonder wachtwoord op als .xlsx of CSV.',
   en: 'This is an old Excel file (.xls), or it has a password. Save it without a password as .xlsx or CSV.',

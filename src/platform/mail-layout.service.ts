@@ -1,31 +1,16 @@
-import {
-  Body,
-  Button,
-  Container,
-  Head,
-  Heading,
-  Hr,
-  Html,
-  Link,
-  render,
-  Text,
-} from '@react-email/components';
+// Each by itself: the package of all of them brings a highlighter of code, which every start would load.
+import { Body } from '@react-email/body';
+import { Button } from '@react-email/button';
+import { Container } from '@react-email/container';
+import { Head } from '@react-email/head';
+import { Heading } from '@react-email/heading';
+import { Hr } from '@react-email/hr';
+import { Html } from '@react-email/html';
+import { Link } from '@react-email/link';
+import { render } from '@react-email/render';
+import { Text } from '@react-email/text';
 import { createElement as h, type ReactNode } from 'react';
-import type { Locale } from './locale.js';
-
-/** What a mail says, in the order in which it is read. */
-export interface MailBody {
-  readonly locale: Locale;
-  readonly heading: string;
-  readonly parts: readonly MailPart[];
-  /** Why one gets this mail, under the line. */
-  readonly footer: string;
-}
-
-export type MailPart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'button'; readonly label: string; readonly url: string }
-  | { readonly kind: 'list'; readonly items: readonly { readonly text: string; readonly url?: string }[] };
+import type { MailBody, MailPart } from './mail-body.js';
 
 const font = 'Arial, Helvetica, sans-serif';
 const ink = '#1b2b34';

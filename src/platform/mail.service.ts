@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Ids } from './ids.service.js';
-import { renderMail, type MailBody } from './mail-layout.service.js';
+import type { MailBody } from './mail-body.js';
+import { renderMail } from './mail-layout.service.js';
 import type { Tx } from './transaction.service.js';
 
 export interface Mail {
