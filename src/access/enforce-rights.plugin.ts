@@ -1,11 +1,12 @@
-import { mapSchema, MapperKind } from '@graphql-tools/utils';
+import { forEachField } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
   getNamedType,
   isListType,
   isNonNullType,
   isObjectType,
-  type GraphQLFieldConfig,
+  type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
 import { rightOf } from '../platform/classified.decorator.js';
@@ -15,7 +16,7 @@ import type { ActorContext } from './current-actor.decorator.js';
 import { isRight, type Right } from './permission.js';
 import { Refusal } from './refusal.js';
 
-type Field = GraphQLFieldConfig<unknown, ActorContext>;
+type Field = GraphQLField<unknown, ActorContext>;
 
 const roots = ['Query', 'Mutation', 'Subscription'];
 
@@ -32,30 +33,30 @@ export function unclassifiedFields(schema: GraphQLSchema): string[] {
 }
 
 /**
- * Makes every field ask for its right before it answers, however it is reached. What a viewer may not see does
+ * Makes every field of the schema ask for its right before it answers, however it is reached. What a viewer may not see does
  * not exist: null, an empty list, an empty page; a mutation is refused. Throws when a field is unclassified.
  */
 export function enforceRights(schema: GraphQLSchema): GraphQLSchema {
   const unclassified = unclassifiedFields(schema);
   if (unclassified.length > 0) throw new Error(`Nobody said who may see: ${unclassified.join(', ')}`);
-  return mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: (config, _name, typeName) => {
-      const right = (config.extensions?.[rightOf] ?? schema.getType(typeName)?.extensions[rightOf]) as Right;
-      return right === 'public' ? config : guarded(config as Field, right, typeName === 'Mutation');
-    },
+  forEachField(schema, (field: Field, typeName) => {
+    const right = (field.extensions[rightOf] ?? schema.getType(typeName)?.extensions[rightOf]) as Right;
+    if (right !== 'public') field.resolve = guarded(field, right, typeName === 'Mutation');
   });
+  return schema;
 }
 
-function guarded(field: Field, right: Right, isMutation: boolean): Field {
+function guarded(
+  field: Field,
+  right: Right,
+  isMutation: boolean,
+): GraphQLFieldResolver<unknown, ActorContext> {
   const { resolve = defaultFieldResolver } = field;
-  return {
-    ...field,
-    resolve: (source, parameters, context, info) =>
-      // An empty page stands for what one may not see: it can be read, whatever its type asks.
-      source === emptyPage || holds(context.actor, right)
-        ? resolve(source, parameters, context, info)
-        : refusal(field, isMutation, context.actor.accountId === null),
-  };
+  return (source, parameters, context, info) =>
+    // An empty page stands for what one may not see: it can be read, whatever its type asks.
+    source === emptyPage || holds(context.actor, right)
+      ? resolve(source, parameters, context, info)
+      : refusal(field, isMutation, context.actor.accountId === null);
 }
 
 function refusal(field: Field, isMutation: boolean, isVisitor: boolean): unknown {

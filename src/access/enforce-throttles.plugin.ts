@@ -1,5 +1,5 @@
-import { mapSchema, MapperKind } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import { forEachField } from '@graphql-tools/utils';
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { ActorContext } from './current-actor.decorator.js';
 import type { RateLimits } from './rate-limits.service.js';
 import { everyMutation, targetIn, type Throttle } from './throttle.js';
@@ -7,32 +7,28 @@ import { throttlesOf } from './throttled.decorator.js';
 
 /** The throttles of a field as it is served; none for a field that has none. */
 export function throttlesOn(
-  { extensions }: Pick<GraphQLFieldConfig<unknown, unknown>, 'extensions'>,
+  { extensions }: Pick<GraphQLField<unknown, unknown>, 'extensions'>,
   typeName: string,
 ): readonly Throttle[] {
-  const declared = extensions?.[throttlesOf] as readonly Throttle[] | undefined;
+  const declared = extensions[throttlesOf] as readonly Throttle[] | undefined;
   return declared ?? (typeName === 'Mutation' ? [everyMutation] : []);
 }
 
-/** Makes every throttled field count itself before it answers. What is refused has not run. */
+/** Makes every throttled field of the schema count itself before it answers. What is refused has not run. */
 export function enforceThrottles(schema: GraphQLSchema, limits: RateLimits): GraphQLSchema {
-  return mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: (config, fieldName, typeName) => {
-      const throttles = throttlesOn(config, typeName);
-      if (throttles.length === 0) return config;
-      const { resolve = defaultFieldResolver } = config;
-      return {
-        ...config,
-        resolve: async (source, parameters, context: ActorContext, info) => {
-          for (const throttle of throttles) {
-            const key = keyOf(throttle, parameters, context);
-            if (key !== null) await limits.spend(`${typeName}.${fieldName}`, throttle, key);
-          }
-          return resolve(source, parameters, context, info);
-        },
-      };
-    },
+  forEachField(schema, (field: GraphQLField<unknown, ActorContext>, typeName) => {
+    const throttles = throttlesOn(field, typeName);
+    if (throttles.length === 0) return;
+    const { name, resolve = defaultFieldResolver } = field;
+    field.resolve = async (source, parameters, context, info) => {
+      for (const throttle of throttles) {
+        const key = keyOf(throttle, parameters, context);
+        if (key !== null) await limits.spend(`${typeName}.${name}`, throttle, key);
+      }
+      return resolve(source, parameters, context, info);
+    };
   });
+  return schema;
 }
 
 function keyOf({ per }: Throttle, parameters: unknown, { actor, source }: ActorContext): string | null {

@@ -1,4 +1,3 @@
-import { mapSchema, MapperKind } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
   getNamedType,
@@ -8,7 +7,8 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  type GraphQLFieldConfig,
+  type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
@@ -35,21 +35,18 @@ export const notFreeText: Readonly<Record<string, string>> = {
  * field, or as BAD_USER_INPUT where an answer has no problems. Nothing of the mutation is carried out.
  */
 export function refuseCitizenNumbers(schema: GraphQLSchema): GraphQLSchema {
-  return mapSchema(schema, {
-    [MapperKind.MUTATION_ROOT_FIELD]: (config) => guarded(config as Field),
-  });
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {}))
+    field.resolve = guarded(field);
+  return schema;
 }
 
-type Field = GraphQLFieldConfig<unknown, RequestContext, Record<string, unknown>>;
+type Field = GraphQLField<unknown, RequestContext>;
 
-function guarded(field: Field): Field {
-  const { resolve = defaultFieldResolver, args = {} } = field;
-  return {
-    ...field,
-    resolve: (source, values, context, info) => {
-      const paths = Object.entries(args).flatMap(([name, { type }]) => pathsTo(type, values[name], [name]));
-      return paths.length === 0 ? resolve(source, values, context, info) : refusal(field, paths, context);
-    },
+function guarded(field: Field): GraphQLFieldResolver<unknown, RequestContext, Record<string, unknown>> {
+  const { resolve = defaultFieldResolver, args } = field;
+  return (source, values, context, info) => {
+    const paths = args.flatMap(({ name, type }) => pathsTo(type, values[name], [name]));
+    return paths.length === 0 ? resolve(source, values, context, info) : refusal(field, paths, context);
   };
 }
 
