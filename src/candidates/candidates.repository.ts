@@ -80,7 +80,8 @@ export class CandidatesRepository {
   /** The candidate, locked until the transaction ends. */
   async forUpdate(tx: Tx, id: string): Promise<Candidate | null> {
     if (!isIdentifier(id)) return null;
-    return tx.one<Candidate>(`SELECT ${candidate} WHERE c.id = $1 FOR UPDATE OF c`, [id]);
+    const rows = await tx.often<Candidate>(`SELECT ${candidate} WHERE c.id = $1 FOR UPDATE OF c`, [id]);
+    return rows[0] ?? null;
   }
 
   /** Takes over name and address of the candidate's own account; an address that another candidate of the region has stays as it was. */
@@ -159,13 +160,13 @@ export class CandidatesRepository {
   /** Adds a candidate with a wish; false when the address is another candidate's of the region: then nothing is added. */
   async add(tx: Tx, added: NewCandidate, createdBy: string | null): Promise<boolean> {
     const { id, regionCode, name, email, phone, postcode4, birthDate, priorEducation, wish } = added;
-    const rows = await tx.execute(
+    const rows = await tx.executeOften(
       `INSERT INTO candidate (id, region_code, name, email, phone, postcode4, birth_date, prior_education, created_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (region_code, email) WHERE email IS NOT NULL DO NOTHING`,
       [id, regionCode, name, email, phone, postcode4, birthDate, priorEducation, createdBy],
     );
     if (rows === 0) return false;
-    await tx.execute(
+    await tx.executeOften(
       `INSERT INTO wish (candidate_id, mbo_levels, sector_codes, crebo_codes, postcode4, max_travel_km, region_code,
          available_from, max_hours_per_week, language_level)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -253,7 +254,7 @@ export class CandidatesRepository {
 
   /** Puts somebody in the team; false for who is in it already: they stay with the reason they had. */
   async joinCase(tx: Tx, id: string, accountId: string, reason: string | null): Promise<boolean> {
-    const joined = await tx.execute(
+    const joined = await tx.executeOften(
       'INSERT INTO case_team (candidate_id, account_id, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [id, accountId, reason],
     );

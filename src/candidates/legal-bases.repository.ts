@@ -65,7 +65,7 @@ export class LegalBasesRepository {
    */
   async introducible(tx: Tx, candidateIds: readonly string[]): Promise<Set<string>> {
     const rows = await tx.beyond('is-introducible', () =>
-      tx.query<{ id: string }>(
+      tx.often<{ id: string }>(
         `SELECT b.candidate_id AS id FROM legal_basis b
          WHERE b.candidate_id = ANY($1::uuid[]) AND b.purpose IN ('MATCHING', 'INTRODUCTION') AND b.ended_at IS NULL
          GROUP BY b.candidate_id HAVING count(*) = 2`,
@@ -84,7 +84,7 @@ export class LegalBasesRepository {
     recordedBy: string | null,
   ): Promise<void> {
     await this.end(tx, candidateId, purposes, recordedBy, 'REPLACED');
-    await tx.execute(
+    await tx.executeOften(
       `INSERT INTO legal_basis (id, candidate_id, purpose, basis, informed_by, informed_how, text_version,
          controller_kind, controller_name, recorded_by)
        SELECT n.id, c.id, n.purpose, $4, $5, $6, $7, coalesce($8, 'MUNICIPALITY'),
@@ -117,7 +117,7 @@ export class LegalBasesRepository {
     endedBy: string | null,
     as: Ending | 'STOPPED',
   ): Promise<EndedBasis[]> {
-    return tx.query<EndedBasis>(
+    return tx.often<EndedBasis>(
       `UPDATE legal_basis SET ended_at = app_now(), ended_by = $3,
          ended_as = CASE WHEN $4 <> 'STOPPED' THEN $4 WHEN basis = 'CONSENT' THEN $5 ELSE $6 END
        WHERE candidate_id = $1 AND purpose = ANY($2) AND ended_at IS NULL RETURNING purpose, basis`,

@@ -196,7 +196,7 @@ export class EmployersRepository {
     },
   ): Promise<void> {
     const { employerId, creboCode, status, reviewDueOn, vouchedBy } = accreditation;
-    await tx.execute(
+    await tx.executeOften(
       `INSERT INTO accreditation (id, employer_id, crebo_code, status, review_due_on, vouched_by, vouched_at)
        VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $6::uuid IS NOT NULL THEN app_now() END)
        ON CONFLICT ON CONSTRAINT accreditation_once DO UPDATE

@@ -55,7 +55,7 @@ export class IntroductionsRepository {
   }
 
   async byIds(tx: Tx, ids: readonly string[]): Promise<Introduction[]> {
-    const rows = await tx.query<Row>(
+    const rows = await tx.often<Row>(
       `SELECT ${columns} FROM ${tables} WHERE i.id = ANY($1::uuid[]) ORDER BY i.id`,
       [ids],
     );

@@ -42,8 +42,7 @@ export class PlacesRepository {
   constructor(private readonly ids: Ids) {}
 
   async byId(tx: Tx, id: string): Promise<Place | null> {
-    if (!isIdentifier(id)) return null;
-    return tx.one<Place>(`SELECT ${columns} FROM place p WHERE p.id = $1`, [id]);
+    return (await this.byIds(tx, [id]))[0] ?? null;
   }
 
   byIds(tx: Tx, ids: readonly string[]): Promise<Place[]> {
@@ -55,7 +54,8 @@ export class PlacesRepository {
   /** The place, locked until the transaction ends: the first lock of every action that touches a place. */
   async forUpdate(tx: Tx, id: string): Promise<Place | null> {
     if (!isIdentifier(id)) return null;
-    return tx.one<Place>(`SELECT ${columns} FROM place p WHERE p.id = $1 FOR UPDATE`, [id]);
+    const rows = await tx.often<Place>(`SELECT ${columns} FROM place p WHERE p.id = $1 FOR UPDATE`, [id]);
+    return rows[0] ?? null;
   }
 
   /** These places, locked until the transaction ends, less those that are in other hands at this moment. */

@@ -42,6 +42,11 @@ export class Tx {
     return (await this.ask(sql, parameters, nameOf(sql))).rows as Row[];
   }
 
+  /** As `often`, for what only touches rows: how many. */
+  async executeOften(sql: string, parameters: readonly unknown[]): Promise<number> {
+    return (await this.ask(sql, parameters, nameOf(sql))).rowCount ?? 0;
+  }
+
   /** The first row of a statement, or null. */
   async one<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row | null> {
     return (await this.query<Row>(sql, parameters))[0] ?? null;
