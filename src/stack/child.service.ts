@@ -39,6 +39,8 @@ export function childEnvironment(
   const mode = process.env.ROUTEKAART_MODE || 'demo';
   const { DATABASE_OWNER_URL: _, ...environment } = process.env;
   return {
+    // Libraries check less, and are faster for it.
+    NODE_ENV: 'production',
     ...environment,
     DATABASE_URL: stores.databaseUrl,
     REDIS_URL: stores.redisUrl,
