@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
-import type { MorningPart } from '../notices/morning-parts.service.js';
+import type { MorningPart } from '../notices/morning-part.js';
 import type { Locale } from '../platform/locale.js';
 import { digestMail, type Counted } from './lapse-alert-mail.js';
 

@@ -1,12 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Account } from '../access/accounts.repository.js';
 import { EmployersRepository } from '../employers/employers.repository.js';
-import {
-  AddsToMornings,
-  type MorningMail,
-  type MorningPart,
-  type MorningTeller,
-} from '../notices/morning-parts.service.js';
+import { AddsToMornings, type MorningMail, type MorningTeller } from '../notices/morning-parts.service.js';
+import type { MorningPart } from '../notices/morning-part.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import type { Tx } from '../platform/transaction.service.js';

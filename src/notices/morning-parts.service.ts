@@ -1,17 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Account } from '../access/accounts.repository.js';
-import type { MailPart } from '../platform/mail-layout.service.js';
 import type { Tx } from '../platform/transaction.service.js';
-
-/** What a room adds to somebody's mail of this morning. */
-export interface MorningPart {
-  /** What the mail is about when nothing else is in it. */
-  readonly subject: string;
-  readonly parts: readonly MailPart[];
-  /** When links in it stop working: after that the mail is of no use. */
-  readonly expiresAt: Date;
-}
+import type { MorningPart } from './morning-part.js';
 
 /** The morning mail that is being written. */
 export interface MorningMail {
