@@ -11,7 +11,7 @@ import { ReasonList } from '../ui/reason-list.js';
 import { ShowMore } from '../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
 import { AskedOfMe } from '../features/introductions/asked-of-me.js';
-import { answersOfWish } from '../features/candidates/kept-wish.js';
+import { answersOfWish, KeptWishFields } from '../features/candidates/kept-wish.js';
 import { paramsOfAnswers } from '../features/candidates/wish-answers.js';
 import { changedAnswers } from '../features/matching/changed-answers.js';
 import { BesideWish, WidenChoice } from '../features/matching/widen.js';
@@ -27,21 +27,7 @@ const MyMatches = graphql(
           id
           version
           wish {
-            mboLevels
-            sectors {
-              code
-            }
-            qualifications {
-              creboCode
-            }
-            postcode4
-            maxTravelKm
-            region {
-              code
-            }
-            availableFrom
-            maxHoursPerWeek
-            languageLevel
+            ...KeptWishFields
           }
           details {
             postcode4
@@ -91,7 +77,7 @@ const MyMatches = graphql(
       }
     }
   `,
-  [PlaceCardFields, WishChangeFields],
+  [KeptWishFields, PlaceCardFields, WishChangeFields],
 );
 
 type Candidate = NonNullable<NonNullable<ResultOf<typeof MyMatches>['viewer']>['candidate']>;

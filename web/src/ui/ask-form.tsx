@@ -35,7 +35,7 @@ export function AskForm(props: {
   go: string;
   /** It is one of several things on the page. */
   secondary?: boolean;
-  onSend: () => Promise<void>;
+  onSend: () => Promise<void> | void;
   children: ReactNode;
 }): ReactNode {
   const { attempt, error, busy, go, secondary, onSend, children } = props;

@@ -1,17 +1,29 @@
-import { wishOf, type LanguageLevel, type WishAnswers } from './wish-answers.js';
+import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { wishOf, type WishAnswers } from './wish-answers.js';
+
+/** What the questions about a wish begin with. */
+export const KeptWishFields = graphql(`
+  fragment KeptWishFields on Wish @_unmask {
+    mboLevels
+    sectors {
+      code
+    }
+    qualifications {
+      creboCode
+    }
+    postcode4
+    maxTravelKm
+    region {
+      code
+    }
+    availableFrom
+    maxHoursPerWeek
+    languageLevel
+  }
+`);
 
 /** A wish as the API gives it. */
-export interface KeptWish {
-  mboLevels: readonly number[];
-  sectors: readonly { code: string }[];
-  qualifications: readonly { creboCode: string }[];
-  postcode4: string | null;
-  maxTravelKm: number | null;
-  region: { code: string } | null;
-  availableFrom: string | null;
-  maxHoursPerWeek: number | null;
-  languageLevel: LanguageLevel | null;
-}
+export type KeptWish = ResultOf<typeof KeptWishFields>;
 
 /** A kept wish as the questions show it. Without a place to travel from, one travels from `home`. */
 export function answersOfWish(wish: KeptWish, home: string): WishAnswers {

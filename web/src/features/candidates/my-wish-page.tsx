@@ -16,7 +16,7 @@ import './wish-page.css';
 import type { QuestionProps } from './wish-question.js';
 import { useWishInWords } from './wish-summary.js';
 import { WorkQuestion } from './work-question.js';
-import { answersOfWish, changedWish } from './kept-wish.js';
+import { answersOfWish, changedWish, KeptWishFields } from './kept-wish.js';
 import { LevelsQuestion } from './levels-question.js';
 
 // Typing dates takes a library that no other question needs.
@@ -29,37 +29,26 @@ const questions: Record<string, ComponentType<QuestionProps>> = {
   wanneer: WhenQuestion,
 };
 
-const MyWish = graphql(`
-  query MyWish {
-    viewer {
-      id
-      candidate {
+const MyWish = graphql(
+  `
+    query MyWish {
+      viewer {
         id
-        version
-        details {
-          postcode4
-        }
-        wish {
-          mboLevels
-          sectors {
-            code
+        candidate {
+          id
+          version
+          details {
+            postcode4
           }
-          qualifications {
-            creboCode
+          wish {
+            ...KeptWishFields
           }
-          postcode4
-          maxTravelKm
-          region {
-            code
-          }
-          availableFrom
-          maxHoursPerWeek
-          languageLevel
         }
       }
     }
-  }
-`);
+  `,
+  [KeptWishFields],
+);
 
 const ChangeWish = graphql(`
   mutation ChangeMyWish($candidateId: ID!, $version: Int!, $wish: WishInput!) {

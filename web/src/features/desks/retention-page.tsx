@@ -1,11 +1,10 @@
-import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import { today } from '../../lib/dates.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { AskForm, useAttempt } from '../../ui/ask-form.js';
 import { DateField } from '../../ui/date-field.js';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/fields.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
@@ -78,9 +77,7 @@ function RetentionForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }): 
       >,
   );
   const [from, setFrom] = useState(today());
-  const [attempt, setAttempt] = useState<{ count: number; errors: FieldError[] }>({ count: 0, errors: [] });
-  const errorAt = (id: string): string | undefined =>
-    attempt.errors.find(({ fieldId }) => fieldId === id)?.message;
+  const attempt = useAttempt();
   const isSaved = data?.changeRegionSettings.desk != null && attempt.errors.length === 0;
 
   const send = async (): Promise<void> => {
@@ -90,7 +87,7 @@ function RetentionForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }): 
         .map((kind) => ({ fieldId: kind, message: t('missing.days') })),
       ...(from ? [] : [{ fieldId: 'vanaf', message: t('missing.from') }]),
     ];
-    if (wrong.length > 0) return setAttempt({ count: attempt.count + 1, errors: wrong });
+    if (wrong.length > 0) return attempt.ended(wrong);
     const retention = Object.fromEntries(
       kinds.map((kind) => [kind, Number(typed[kind])]),
     ) as unknown as Retention;
@@ -98,26 +95,14 @@ function RetentionForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }): 
     const problems = answer.data?.changeRegionSettings.problems ?? [];
     // The server judges the four together: what it refuses is told at the first.
     const errors = problemErrors(problems, { validFrom: 'vanaf', retention: 'consentDays' }, 'consentDays');
-    setAttempt({
-      count: attempt.count + 1,
-      errors: errors.map((each) =>
-        each.fieldId === 'consentDays' ? { ...each, message: t('refused') } : each,
-      ),
-    });
+    attempt.ended(
+      errors.map((each) => (each.fieldId === 'consentDays' ? { ...each, message: t('refused') } : each)),
+    );
     if (answer.data && problems.length === 0) onSaved();
   };
 
   return (
-    <form
-      noValidate
-      className="rk-stack rk-stack--wide"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <ErrorSummary key={attempt.count} errors={attempt.errors} />
-      {error && <ErrorState error={error} />}
+    <AskForm attempt={attempt} error={error} busy={fetching} go={t('go')} onSend={send}>
       {isSaved && (
         <Notice tone="ok" live>
           <p>{t('saved')}</p>
@@ -129,7 +114,7 @@ function RetentionForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }): 
           id={kind}
           label={t(`${kind}.label`)}
           hint={t(`${kind}.hint`)}
-          error={errorAt(kind)}
+          error={attempt.errorAt(kind)}
           inputMode="numeric"
           short
           value={typed[kind]}
@@ -140,15 +125,10 @@ function RetentionForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }): 
         id="vanaf"
         label={t('from')}
         hint={t('fromHint')}
-        error={errorAt('vanaf')}
+        error={attempt.errorAt('vanaf')}
         value={from}
         onChange={setFrom}
       />
-      <p>
-        <Button type="submit" appearance="primary-action-button" busy={fetching} disabled={fetching}>
-          {t('go')}
-        </Button>
-      </p>
-    </form>
+    </AskForm>
   );
 }

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import { today } from '../../lib/dates.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { AskForm, useAttempt } from '../../ui/ask-form.js';
 import { DateField } from '../../ui/date-field.js';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.js';
+import type { FieldError } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/fields.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
@@ -73,14 +74,12 @@ function WeightsForm({ desk }: { desk: Desk }): ReactNode {
   const { t } = useTranslation('weights');
   const [typed, setTyped] = useState<Percentages>(() => percentOf(desk.settings.matchingWeights));
   const [from, setFrom] = useState(today());
-  const [attempt, setAttempt] = useState<{ count: number; errors: FieldError[] }>({ count: 0, errors: [] });
+  const attempt = useAttempt();
   const [previewed, setPreviewed] = useState<{ typed: Percentages; from: string }>();
   const [{ data, error, fetching }, weigh] = useMutation(WeighLikeThis);
   const sum = sumOf(typed);
   const isPreviewed = previewed?.typed === typed && previewed.from === from;
   const isSaved = data?.changeRegionSettings.desk != null && isPreviewed && attempt.errors.length === 0;
-  const errorAt = (id: string): string | undefined =>
-    attempt.errors.find(({ fieldId }) => fieldId === id)?.message;
 
   const wrong = (): FieldError[] => {
     const numbers = criteria
@@ -94,7 +93,7 @@ function WeightsForm({ desk }: { desk: Desk }): ReactNode {
   };
   const preview = (): void => {
     const errors = wrong();
-    setAttempt({ count: attempt.count + 1, errors });
+    attempt.ended(errors);
     if (errors.length === 0) setPreviewed({ typed, from });
   };
   const save = async (): Promise<void> => {
@@ -104,24 +103,12 @@ function WeightsForm({ desk }: { desk: Desk }): ReactNode {
       weights: weightsOf(typed),
     });
     const problems = answer.data?.changeRegionSettings.problems ?? [];
-    setAttempt({
-      count: attempt.count + 1,
-      errors: problemErrors(problems, { validFrom: 'vanaf' }, criteria[0]),
-    });
+    attempt.ended(problemErrors(problems, { validFrom: 'vanaf' }, criteria[0]));
   };
 
   return (
     <>
-      <form
-        noValidate
-        className="rk-stack rk-stack--wide"
-        onSubmit={(event) => {
-          event.preventDefault();
-          preview();
-        }}
-      >
-        <ErrorSummary key={attempt.count} errors={attempt.errors} />
-        {error && <ErrorState error={error} />}
+      <AskForm attempt={attempt} error={error} busy={false} go={t('preview')} secondary onSend={preview}>
         {isSaved && (
           <Notice tone="ok" live>
             <p>{t('saved')}</p>
@@ -133,7 +120,7 @@ function WeightsForm({ desk }: { desk: Desk }): ReactNode {
               key={criterion}
               id={criterion}
               label={t('percent', { what: t(criterion) })}
-              error={errorAt(criterion)}
+              error={attempt.errorAt(criterion)}
               inputMode="numeric"
               short
               value={typed[criterion]}
@@ -148,27 +135,24 @@ function WeightsForm({ desk }: { desk: Desk }): ReactNode {
           id="vanaf"
           label={t('from')}
           hint={t('fromHint')}
-          error={errorAt('vanaf')}
+          error={attempt.errorAt('vanaf')}
           value={from}
           onChange={setFrom}
         />
-        <p className="rk-row">
-          <Button type="submit" appearance="secondary-action-button">
-            {t('preview')}
+      </AskForm>
+      {!isPreviewed && <p className="rk-soft">{t('before')}</p>}
+      {isPreviewed && !isSaved && (
+        <p>
+          <Button
+            appearance="primary-action-button"
+            busy={fetching}
+            disabled={fetching}
+            onClick={() => void save()}
+          >
+            {t('save')}
           </Button>
-          {isPreviewed && !isSaved && (
-            <Button
-              appearance="primary-action-button"
-              busy={fetching}
-              disabled={fetching}
-              onClick={() => void save()}
-            >
-              {t('save')}
-            </Button>
-          )}
         </p>
-        {!isPreviewed && <p className="rk-soft">{t('before')}</p>}
-      </form>
+      )}
       {previewed && isPreviewed && (
         <WeightsPreview
           regionCode={desk.regionCode}
