@@ -36,6 +36,8 @@ const onStores = {
 
 export default {
   maxWorkers: 2,
+  // Every file loads the product anew, and modules once loaded stay: a worker is let go before it mostly collects garbage.
+  workerIdleMemoryLimit: '1GB',
   // Jest only reads it here, not in a project. Real stores and a real browser on a busy machine take their time.
   testTimeout: 120_000,
   projects: [

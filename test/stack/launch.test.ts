@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { expectFilledDemo } from '../demo/expect-filled-demo.js';
 import {
   StackProcess,
   processesWith,
@@ -74,6 +75,7 @@ describe('npm start', () => {
         expect(first.output).toContain(`${name}@demo.routekaart.example`);
       }
       expect(await healthy(address().url)).toBe(true);
+      await expectFilledDemo(query);
       expect(statSync(join(data.path, 'stack.json')).mode & 0o077).toBe(0);
       await query('create table kept (word text)');
       await query(`insert into kept values ('bewaard')`);
@@ -100,6 +102,7 @@ describe('npm start', () => {
       const process = launcher(data.path, await unusedPort());
       await process.says(ready);
       expect(await query('select word from kept')).toEqual(['bewaard']);
+      await expectFilledDemo(query);
 
       process.kill('SIGINT');
       expect(await process.ended).toBe(0);
