@@ -108,7 +108,8 @@ export default {
     tsConfig: { fileName: fileURLToPath(new URL('tsconfig.json', import.meta.url)) },
     combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(?:^|/)(?:dist|\\.cache|\\.data)/' },
+    // The rival has packages of its own.
+    exclude: { path: '(?:^|/)(?:dist|\\.cache|\\.data|rival)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -6,7 +6,8 @@ import { createDatabase, type TestDatabase } from '../support/database.js';
 import { ownerTransaction, TestTransaction } from '../support/test-transaction.js';
 import * as generated from './generated-region.js';
 
-const pointOf = (pc4: string) => generated.postcodes.find((postcode) => postcode.pc4 === pc4) ?? null;
+/** Where a generated postcode lies. */
+export const pointOf = (pc4: string) => generated.postcodes.find((postcode) => postcode.pc4 === pc4) ?? null;
 
 /** The generated place as the rules look at it. */
 export function placeOf(place: generated.GeneratedPlace): MatchedPlace {

@@ -1,9 +1,8 @@
-import { jest } from '@jest/globals';
-import { DataSource } from 'typeorm';
 import { addDays } from '../../src/platform/calendar-date.js';
 import type { Place } from '../../src/places/place.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenCandidate, givenPlace } from '../support/given.js';
+import { statementTextsDuring } from '../support/statements.js';
 
 const tableCounts = ['candidate', 'wish', 'place', 'outbox_event', 'mail'];
 const reasons = 'reasons { criterion score weight text }';
@@ -232,20 +231,10 @@ describe('Place.matches', () => {
 
 describe('matches on a list', () => {
   /** The statements that match, while `work` runs. */
-  async function matchingStatements(work: () => Promise<unknown>): Promise<string[]> {
-    const { Client } = (
-      app.app.get(DataSource).driver as unknown as { postgres: { Client: { prototype: { query: unknown } } } }
-    ).postgres;
-    const spy = jest.spyOn(Client.prototype as { query: (...parameters: unknown[]) => unknown }, 'query');
-    try {
-      await work();
-      return spy.mock.calls
-        .map(([statement]) => String((statement as { text?: string }).text ?? statement))
-        .filter((statement) => /(places|candidates)_that_match|near_misses/.test(statement));
-    } finally {
-      spy.mockRestore();
-    }
-  }
+  const matchingStatements = async (work: () => Promise<unknown>) =>
+    (await statementTextsDuring(app, work)).filter((text) =>
+      /(places|candidates)_that_match|near_misses/.test(text),
+    );
 
   it('of places is one statement', async () => {
     const list = `{ places(first: 100) { nodes { id matches(first: 3) { total nodes { score ${reasons} } } } } }`;

@@ -20,6 +20,7 @@ import { matchReasons } from '../../src/matching/match-reason.js';
 import { nearMiss } from '../../src/matching/near-miss.js';
 import { byRank, scores, total } from '../../src/matching/score.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
+import { areNeighbours, isInMatching, placeOf, pointOf, wishOf } from './generated-market.js';
 import * as generated from './generated-region.js';
 
 /** Summer and winter, month ends, a leap day, the last day of a school year. */
@@ -43,42 +44,6 @@ const notYet = weightsOf({ REGION: 1 });
 
 const weightsIn = (regionCode: string): Weights =>
   regionCode === 'TB' ? heavyOnTravel : defaultSettings.matchingWeights;
-const areNeighbours = (one: string, other: string) =>
-  generated.neighbours.some(
-    (pair) => pair.includes(one as never) && pair.includes(other as never) && one !== other,
-  );
-const pointOf = (pc4: string) => generated.postcodes.find((postcode) => postcode.pc4 === pc4) ?? null;
-
-function placeOf(place: generated.GeneratedPlace): MatchedPlace {
-  const qualification = generated.qualifications.find(({ creboCode }) => creboCode === place.creboCode);
-  const at = pointOf(place.pc4);
-  if (!qualification || !at) throw new Error('a generated place names a code that was not generated');
-  return {
-    ...place,
-    ...qualification,
-    regionCode: at.regionCode,
-    point: at,
-    seatsLeft: place.seats - place.seatsTaken,
-  };
-}
-
-/** Worked out apart from the SQL: 1 August after the school year in which one turns 16. */
-function firstStartOn(birthDate: CalendarDate): CalendarDate {
-  const [year, month] = birthDate.split('-').map(Number) as [number, number];
-  return `${year + 16 + (month >= 8 ? 1 : 0)}-08-01`;
-}
-
-function wishOf(candidate: generated.GeneratedCandidate): MatchedWish {
-  return {
-    ...candidate,
-    home: pointOf(candidate.wishPc4 ?? candidate.pc4),
-    firstStartOn: candidate.mayStartEarly ? null : firstStartOn(candidate.birthDate),
-  };
-}
-
-const isInMatching = (candidate: generated.GeneratedCandidate) =>
-  candidate.basis === 'RUNNING' && !candidate.isPlaced;
-
 const seen = ({ placeId, candidateId, score, distanceMetres }: Match) => ({
   placeId,
   candidateId,

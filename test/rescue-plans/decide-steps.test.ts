@@ -1,6 +1,7 @@
 import { addDays } from '../../src/platform/calendar-date.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
+import { givenEmptyDesk, givenPlaceLapsingIn } from './given-desk.js';
 
 const plan = `id computedAt seatsSaved deskSaves change { seatsSavedBefore stepsNew stepsGone }
   setAside { id reason note by { name } place { id } candidate { name } }
@@ -15,15 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await app.settle();
-  await app.db((tx) => tx.execute('TRUNCATE place, candidate, rescue_plan CASCADE'));
-  await app.db((tx) => tx.execute(`UPDATE role_grant SET ended_at = app_now() WHERE ended_at IS NULL`));
-  adviser = await app.person('Anja Adviseur', { role: 'ADVISER', regionCode: 'AM05' });
+  adviser = await givenEmptyDesk(app);
   today = (await app.db((tx) => Promise.resolve({ today: tx.today }))).today;
 });
 
-const lapsing = (days: number, seats = 1) =>
-  givenPlace(app, { lapsesOn: addDays(today, days), startsOn: addDays(today, days + 30), seats });
+const lapsing = (days: number, seats = 1) => givenPlaceLapsingIn(app, days, { seats });
 const seekers = async (count: number) => {
   const made = [];
   for (let number = 0; number < count; number++) made.push((await givenCandidate(app)).candidate);

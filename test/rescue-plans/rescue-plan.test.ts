@@ -1,9 +1,9 @@
 import type { Candidate } from '../../src/candidates/candidate.js';
 import type { Place } from '../../src/places/place.js';
 import type { NewPlace } from '../../src/places/places.repository.js';
-import { addDays } from '../../src/platform/calendar-date.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
+import { givenEmptyDesk, givenPlaceLapsingIn } from './given-desk.js';
 
 const selection = `id horizonDays computedAt progress gap seatsAtRisk seatsSaved
   isExact deskSaves fingerprint seed weeks { startsOn seatsAtRisk seatsSaved deskSaves }
@@ -24,18 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await app.settle();
-  await app.db((tx) => tx.execute('TRUNCATE place, candidate, rescue_plan CASCADE'));
-  adviser = await app.person('Anja Adviseur', { role: 'ADVISER', regionCode: 'AM05' });
+  adviser = await givenEmptyDesk(app);
   coordinator = await app.person('Cor', { role: 'COORDINATOR', regionCode: 'AM05' });
 });
 
-/** A place that lapses in so many days. */
-const lapsingIn = (days: number, changed: Partial<NewPlace> = {}): Promise<Place> =>
-  app
-    .db(async ({ today }) => addDays(today, days))
-    .then((lapsesOn) => givenPlace(app, { lapsesOn, startsOn: addDays(lapsesOn, 30), ...changed }));
-
+const lapsingIn = (days: number, changed: Partial<NewPlace> = {}) => givenPlaceLapsingIn(app, days, changed);
 const candidateWith = async (
   wish: NonNullable<Parameters<typeof givenCandidate>[1]>['wish'] = {},
   rest: Parameters<typeof givenCandidate>[1] = {},

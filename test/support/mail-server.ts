@@ -62,8 +62,8 @@ export async function startMailServer(): Promise<MailServer> {
             const messageId = /^Message-ID: (.*)$/im.exec(raw.toString())?.[1]?.trim() ?? '';
             arrived.push({ to, messageId, raw: raw.toString() });
             count(domain, -1);
-            if (treatmentOf(to) !== 'cut') return setTimeout(done, 2);
-            for (const each of server.connections) if (each.session === session) each._socket.destroy();
+            if (treatmentOf(to) !== 'cut') setTimeout(done, 2);
+            else for (const each of server.connections) if (each.session === session) each._socket.destroy();
           }, done);
         },
       });

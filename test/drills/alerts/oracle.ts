@@ -139,7 +139,7 @@ export function surelySent(
   leadDays: readonly number[],
   round: number,
 ): boolean {
-  if (place.acts.some((each) => each.round >= round && each.round <= round)) return false;
+  if (place.acts.some((each) => each.round === round)) return false;
   const count = (upTo: number) =>
     rightEndings(place, rounds.slice(0, upTo), leadDays).map(
       (state) => linesOf(state).filter((line) => line.endsWith(' SENT')).length,

@@ -70,9 +70,11 @@ export async function drillRegions({
     const began = Date.now();
     say(`▸ ${askers.length} people and jobs of ${letters.length} regions over ${connections} connections`);
     let next = 100_000;
+    // Each of the many kinds once, the rare ones too; then as chance has it.
+    const still = [...acts];
     const one = async () => {
       while (tally.queries < queries) {
-        await crowd.draw.weighted(acts).does(crowd);
+        await (still.pop() ?? crowd.draw.weighted(acts)).does(crowd);
         if (tally.queries < next) continue;
         say(`▸ ${next} questions, ${tally.foreignRows} foreign rows, ${seconds(began)} s`);
         next += 100_000;

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { AlertsRepository, type DueAlert } from '../../../../src/deadlines/alerts.repository.js';
+import { AlertsRepository } from '../../../../src/deadlines/alerts.repository.js';
 import type { Tx } from '../../../../src/platform/transaction.service.js';
 import { PlacesRepository } from '../../../../src/places/places.repository.js';
 
@@ -12,5 +12,5 @@ AlertsRepository.prototype.due = function unlocked(tx, kind, ids) {
   const without = {
     query: (sql: string, values: unknown[]) => tx.query(sql.replace('FOR UPDATE OF d, a', ''), values),
   };
-  return due.call(this, without as unknown as Tx, kind, ids) as Promise<DueAlert[]>;
+  return due.call(this, without as unknown as Tx, kind, ids);
 };
