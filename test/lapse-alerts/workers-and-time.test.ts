@@ -1,19 +1,23 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { queueName, queuePrefix } from '../../src/platform/queue-options.js';
+import { startRedis, type RunningRedis } from '../../src/stack/redis.service.js';
 import type { Employer } from '../../src/employers/employer.js';
 import { appKey } from '../support/app-key.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { givenAdviser, givenEmployer, givenPlace } from '../support/given.js';
-import { StackProcess, until } from '../support/stack-process.js';
+import { StackProcess, temporaryDataDir, until } from '../support/stack-process.js';
 import { moment, sweepsOf } from './desk-at-work.js';
 
 let app: TestApp;
 let employer: Employer;
 const workers: StackProcess[] = [];
+const data = temporaryDataDir();
+let queues: RunningRedis;
 beforeAll(async () => {
+  queues = await startRedis({ folder: join(data.path, 'redis'), cache: resolve('.cache') });
   app = await startApp();
   await moment(app, '2027-01-04T12:00:00Z');
   await givenAdviser(app, 'Anja Adviseur');
@@ -22,16 +26,20 @@ beforeAll(async () => {
 afterEach(async () => {
   workers.forEach((worker) => worker.kill('SIGKILL'));
   await Promise.all(workers.splice(0).map(({ ended }) => ended));
-  const redis = new Redis(process.env['TEST_STACK_REDIS_URL'] as string);
+  const redis = new Redis(queues.url);
   await redis.flushall();
   redis.disconnect();
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await queues.stop();
+  data.remove();
+});
 
 function startWorker(environment: Record<string, string> = {}): StackProcess {
   const worker = new StackProcess('dist/src/worker.main.js', [], {
     DATABASE_URL: app.databaseUrl,
-    REDIS_URL: process.env['TEST_STACK_REDIS_URL'] as string,
+    REDIS_URL: queues.url,
     APP_KEYS: appKey,
     ROUTEKAART_MODE: 'demo',
     LOG_LEVEL: 'fatal',
@@ -43,7 +51,7 @@ function startWorker(environment: Record<string, string> = {}): StackProcess {
 
 /** Workers sweep when they start; after that on their timers, or as here when the queue says so. */
 async function askForSweep(): Promise<void> {
-  const redis = new Redis(process.env['TEST_STACK_REDIS_URL'] as string);
+  const redis = new Redis(queues.url);
   const queue = new Queue(queueName, { connection: redis, prefix: queuePrefix });
   await queue.add('sweep', { id: 'send-lapse-alerts' });
   await queue.close();
