@@ -70,7 +70,7 @@ describe('the rescue plan', () => {
     await page.getByRole('button', { name: 'Zet terug Noor Voorbeeld' }).click();
     await page.getByText('We rekenen het plan uit').waitFor();
     await app.settle();
-    await page.getByText('2 plekken te redden').waitFor();
+    await page.getByText('2 plekken te redden, van de 2').waitFor();
 
     await page.getByRole('button', { name: 'Stel voor Sem Voorbeeld' }).click();
     await page.getByRole('link', { name: 'Bekijk het voorstel' }).click();
