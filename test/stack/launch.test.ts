@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { reachSetting, workReach } from '../../src/platform/reach.js';
 import { expectFilledDemo } from '../demo/expect-filled-demo.js';
 import {
   StackProcess,
@@ -49,6 +50,7 @@ async function query(text: string): Promise<unknown[]> {
   const client = new Client({ connectionString: address().databaseOwnerUrl });
   await client.connect();
   try {
+    await client.query(`SELECT set_config('routekaart.reach', $1, false)`, [reachSetting(workReach('test'))]);
     return (await client.query({ text, rowMode: 'array' })).rows.flat();
   } finally {
     await client.end();
