@@ -45,7 +45,8 @@ async function publicly(look: (page: Page) => Promise<void>): Promise<void> {
 async function answerYes(person: Person, label: string, said: string): Promise<void> {
   const page = await browser.open(person, { phone: true });
   await page.goto(person === candidate ? '/mijn-voorstellen' : '/mijn-leerbanen');
-  await page.getByRole('link', { name: title }).first().click();
+  // The employer's own places stand on that page too, under the same name, and may be there before the question is.
+  await page.locator('a[href*="voorstellen/"]', { hasText: title }).first().click();
   await page.getByLabel(label).check();
   await page.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
   await page.getByText(said).waitFor();
