@@ -17,7 +17,7 @@ import {
   type Asked,
 } from './answer-pages.service.js';
 import { answerWords } from './answer-words.js';
-import { writePage, type HtmlPage } from './html-page.service.js';
+import { writePage, type HtmlPage } from '../platform/html-page.service.js';
 import { OpenPlaceLink, type LinkView, type OpenedLink } from './open-place-link.service.js';
 import { choices, type Answer, type Choice } from './place-answer.js';
 import { RenewPlaceLink } from './renew-place-link.usecase.js';

@@ -6,7 +6,7 @@ import type { Locale } from '../platform/locale.js';
 import { seatsLeft } from '../places/place.js';
 import type { FieldProblem } from './answer-form.js';
 import { answeredSentence, answerWords, classSentence, lapsesWhen, stateSentence } from './answer-words.js';
-import type { HtmlPage } from './html-page.service.js';
+import type { HtmlPage } from '../platform/html-page.service.js';
 import type { LinkView } from './open-place-link.service.js';
 import { choices, choicesOf, stopReasons, type Choice } from './place-answer.js';
 import { choiceLabels } from './place-link-mail.js';

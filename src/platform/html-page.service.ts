@@ -1,6 +1,6 @@
 import { createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Locale } from '../platform/locale.js';
+import type { Locale } from './locale.js';
 
 /** A page that the server writes: it works without JavaScript. */
 export interface HtmlPage {
