@@ -4,28 +4,15 @@
  */
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*(?<!\\.json))\\.js$': '$1' },
+  runtime: '<rootDir>/test/support/native-runtime.mjs',
+  // Node itself loads the tests: nothing is left for Jest to transform.
+  transform: {},
   modulePathIgnorePatterns: [
     '<rootDir>/dist/',
     '<rootDir>/web/dist/',
     '<rootDir>/.data/',
     '<rootDir>/.cache/',
   ],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
 };
 
 const onStores = {
@@ -36,8 +23,6 @@ const onStores = {
 
 export default {
   maxWorkers: 2,
-  // Every file loads the product anew, and modules once loaded stay: a worker is let go before it mostly collects garbage.
-  workerIdleMemoryLimit: '1GB',
   // Jest only reads it here, not in a project. Real stores and a real browser on a busy machine take their time.
   testTimeout: 120_000,
   projects: [

@@ -7,8 +7,7 @@ import { dirname, join } from 'node:path';
  */
 export async function buildDrills(root) {
   const { transform } = await import('@swc/core');
-  const { default: jest } = await import(new URL('../jest.config.mjs', import.meta.url).href);
-  const options = Object.values(jest.projects[0].transform)[0][1];
+  const { options } = await import(new URL('../test/support/compiled.mjs', import.meta.url).href);
   rmSync(join(root, 'dist', 'test'), { recursive: true, force: true });
   const sources = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
@@ -19,7 +18,7 @@ export async function buildDrills(root) {
       const target = join(root, 'dist', 'test', name.replace(/\.ts$/, '.js'));
       const { code } = await transform(readFileSync(source, 'utf8'), {
         ...options,
-        swcrc: false,
+        sourceMaps: 'inline',
         filename: source,
       });
       mkdirSync(dirname(target), { recursive: true });

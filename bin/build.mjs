@@ -10,7 +10,7 @@ const server = {
   output: 'dist/src',
   /** Without this, what was compiled from a file that is gone would still be loaded: an old migration, say. */
   stale: ['dist/src', 'dist/migrations', 'dist/.tsbuildinfo'],
-  args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+  args: ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json'],
 };
 
 const web = {

@@ -27,7 +27,7 @@ const steps = [
   {
     name: 'types',
     title: 'types van server en tests',
-    run: node('node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false'),
+    run: node('node_modules/typescript-7/bin/tsc', '--noEmit', '--incremental', 'false'),
   },
   {
     name: 'imports',
@@ -47,8 +47,6 @@ const steps = [
     name: 'house',
     title: 'schema, contract, rechten, migraties gelijk aan entiteiten, heen en terug',
     run: node(
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
       'node_modules/jest/bin/jest.js',
       '--selectProjects',
       'stack',

@@ -62,12 +62,6 @@ const drill = (program, { web = false } = {}) => ({
   },
 });
 
-const jest = [
-  '--experimental-vm-modules',
-  '--disable-warning=ExperimentalWarning',
-  'node_modules/jest/bin/jest.js',
-];
-
 const commands = {
   start: { server: true, web: true, run: (args) => runHere('stack/launch.main', args) },
   dev: { server: true, run: (args) => runHere('stack/launch.main', ['--dev', ...args]) },
@@ -76,7 +70,11 @@ const commands = {
     server: true,
     web: true,
     run: async (args) =>
-      void (process.exitCode = await runInFront(process.execPath, [...jest, ...args], { cwd: root })),
+      void (process.exitCode = await runInFront(
+        process.execPath,
+        ['node_modules/jest/bin/jest.js', ...args],
+        { cwd: root },
+      )),
   },
   check: { run: async (args) => void (process.exitCode = await check(root, args)) },
   seed: onStack('demo/seed.main', { migrated: true }),

@@ -1,5 +1,4 @@
 import { watch } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { endsWithParent } from './child.service.js';
 import type { Launched } from './launch.service.js';
@@ -23,9 +22,8 @@ export async function watchForDevelopment(
       { cwd: resolve(cwd), env, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
       [['SIGTERM', 3_000]],
     );
-  const modules = createRequire(resolve('package.json'));
   const compiler = await tool(
-    modules.resolve('typescript/bin/tsc'),
+    resolve('node_modules/typescript-7/bin/tsc'),
     ['-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'],
     '.',
     process.env,

@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { keepRunning, type KeptRunning } from '../../src/stack/keep-running.service.js';
 import { isAlive, run, type Running } from '../../src/stack/running.service.js';
 import { until } from '../support/stack-process.js';

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { reachSetting, workReach } from '../../src/platform/reach.js';
 import { expectFilledDemo } from '../demo/expect-filled-demo.js';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import type { TestApp } from './app.js';
 
@@ -14,12 +13,18 @@ export async function statementTextsDuring(
   work: () => Promise<unknown>,
 ): Promise<string[]> {
   const { Client } = (app.get(DataSource).driver as unknown as Driver).postgres;
-  const spy = jest.spyOn(Client.prototype, 'query');
+  const { prototype } = Client;
+  const { query } = prototype;
+  const texts: string[] = [];
+  prototype.query = function (...parameters) {
+    texts.push(textOf(parameters[0]));
+    return query.apply(this, parameters);
+  };
   try {
     await work();
-    return spy.mock.calls.map(([asked]) => textOf(asked)).filter((text) => !frame.test(text));
+    return texts.filter((text) => !frame.test(text));
   } finally {
-    spy.mockRestore();
+    prototype.query = query;
   }
 }
 

@@ -10,6 +10,20 @@ const elsewhere = { by: 'LINK', acr: null, secondStep: true } as const;
 /** By how the browser of a session is called that the drill itself does not use: it may be ended. */
 export const spareBrowser = /^Telefoon /;
 
+/** A mail that its server refused, for an operator to try again. */
+export const refusedMail = '5d2a60d1-52e1-4f7e-9f1e-7e5a4f0c8a11';
+
+export async function putAside(app: TestApp, canaries: Canaries): Promise<void> {
+  await app.db((tx) =>
+    tx.execute(
+      `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, attempts, refused_at, not_sent_why,
+         reply_code, last_error)
+       VALUES ($1, '<refused@routekaart>', $2, 'digest', $3, $4, '', 1, app_now(), 'REFUSED', 550, $2)`,
+      [refusedMail, canaries.address(), `Voor ${canaries.word()}`, `Beste ${canaries.word()}`],
+    ),
+  );
+}
+
 /** What hangs from an account: a passkey, and a session in another browser. */
 export async function belongingsOf(app: TestApp, canaries: Canaries, { accountId }: Person): Promise<void> {
   await app.db(async (tx) => {

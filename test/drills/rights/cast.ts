@@ -5,7 +5,7 @@ import type { Person, TestApp } from '../../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../../support/given.js';
 import type { Viewer } from './audience.js';
 import type { Canaries } from './canary.js';
-import { belongingsOf, caseWork, claimsOn, teamsOf } from './cast-belongings.js';
+import { belongingsOf, caseWork, claimsOn, putAside, teamsOf } from './cast-belongings.js';
 import { deskWork, introductionsOf, proposed, withdrawn, type CandidateThere } from './cast-acts.js';
 
 /** The two regions of the drill: what is one's own, and what is another's. */
@@ -40,6 +40,7 @@ export async function fill(app: TestApp, canaries: Canaries): Promise<Viewer[]> 
     await viewers.add(`school broker of ${name}`, { role: 'SCHOOL_BROKER', regionCode });
   }
   await viewers.addFormer('former adviser of Twente', { role: 'ADVISER', regionCode: twente.code });
+  await putAside(app, canaries);
   return viewers.all;
 }
 

@@ -9,6 +9,7 @@ import {
   whoLooksAfterPlace,
   whoManagesEmployer,
 } from '../audience.js';
+import { refusedMail } from '../cast-belongings.js';
 import { accountMutations } from './mutations-of-accounts.js';
 import { byId, byVersion, type ExpectedMutations, type Target } from './mutation.js';
 import { advisersThere, caseMutations } from './mutations-of-cases.js';
@@ -161,8 +162,7 @@ export const mutations: ExpectedMutations = {
   retryDeadLetter: {
     on: null,
     may: holdersOf('OPERATOR'),
-    given: () => ({ kind: 'JOB', id: '0' }),
-    isUnknown: true,
+    given: () => ({ kind: 'MAIL', id: refusedMail }),
   },
   removeDossierNeighbours: {
     on: null,
