@@ -41,6 +41,8 @@ export const auditActions = [
   'introduction.proposed',
   'introduction.withdrawn',
   'placement.confirmed',
+  'agreement.signed',
+  'school.answered',
   'place.withdrawn',
   'place.answered',
   'lapse-feed.made',

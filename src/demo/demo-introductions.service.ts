@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { AnswerIntroduction } from '../introductions/answer-introduction.usecase.js';
 import { ConfirmPlacement } from '../introductions/confirm-placement.usecase.js';
+import { reasonsOf } from '../introductions/decline-reason.js';
 import type { HesitationKind } from '../introductions/introduction.js';
 import { ProposeIntroduction } from '../introductions/propose-introduction.usecase.js';
 import { RecordEnrolment } from '../introductions/record-enrolment.usecase.js';
+import { RecordMilestone } from '../introductions/record-milestone.usecase.js';
 import { WithdrawIntroduction } from '../introductions/withdraw-introduction.usecase.js';
 import { MatchingRepository } from '../matching/matching.repository.js';
+import { addDays } from '../platform/calendar-date.js';
 import type { Tx } from '../platform/transaction.service.js';
 import type { Place } from '../places/place.js';
 import type { DemoAdviser } from './demo-desks.service.js';
@@ -36,6 +39,7 @@ export class DemoIntroductions {
     private readonly proposals: ProposeIntroduction,
     private readonly answers: AnswerIntroduction,
     private readonly enrolments: RecordEnrolment,
+    private readonly milestones: RecordMilestone,
     private readonly placements: ConfirmPlacement,
     private readonly withdrawals: WithdrawIntroduction,
   ) {}
@@ -88,6 +92,7 @@ export class DemoIntroductions {
         adviserOnly: draw.chance(0.3),
         message: null,
         onBehalfOf,
+        reason: accept ? null : draw.pick(reasonsOf[onBehalfOf]),
       });
     if (until === 'PROPOSED') return true;
     if (until === 'WITHDRAWN') {
@@ -98,8 +103,23 @@ export class DemoIntroductions {
     if (until === 'CANDIDATE_NO' || until === 'CANDIDATE_YES') return true;
     await answer('EMPLOYER', until !== 'EMPLOYER_NO', employerFears);
     if (until === 'EMPLOYER_NO' || until === 'BOTH_YES') return true;
-    const status = until === 'PLACED' ? 'ADMITTED' : draw.pick(['ASKED', 'INTAKE', 'WAITING_LIST'] as const);
-    await this.enrolments.within(tx, actor, { introductionId: id, status, classStartId: null, note: null });
+    const status =
+      until === 'PLACED' ? ('ADMITTED' as const) : draw.pick(['ASKED', 'INTAKE', 'WAITING_LIST'] as const);
+    const news = { introductionId: id, status, classStartId: null, intakeOn: null, note: null };
+    await this.enrolments.within(tx, actor, news);
+    await this.milestones.within(tx, actor, {
+      introductionId: id,
+      kind: 'MEETING',
+      status: 'DONE',
+      onDate: tx.today,
+    });
+    if (until === 'ENROLLING' && draw.chance(0.5))
+      await this.milestones.within(tx, actor, {
+        introductionId: id,
+        kind: 'TASTER_DAY',
+        status: 'PLANNED',
+        onDate: addDays(tx.today, draw.pick([3, 6, 9])),
+      });
     if (until === 'PLACED') await this.placements.within(tx, actor, id, place.startsOn);
     return true;
   }

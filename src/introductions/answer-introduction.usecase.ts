@@ -9,6 +9,7 @@ import { INVALID, NOT_FOUND, problem, refuse, succeed, type Result } from '../pl
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import type { Place } from '../places/place.js';
+import { reasonsOf } from './decline-reason.js';
 import { standsOf, type Stand } from './introduction-access.js';
 import { introductionAccepted, introductionEnded } from './introduction-events.js';
 import { closedPlaceProblem, refusalProblem } from './introduction-problems.js';
@@ -18,6 +19,7 @@ import {
   sides,
   tooLong,
   type Brokered,
+  type DeclineReason,
   type HesitationKind,
   type Introduction,
   type Party,
@@ -35,11 +37,17 @@ export interface Answer {
   readonly adviserOnly: boolean;
   readonly message: string | null;
   readonly onBehalfOf: Party | null;
+  /** Of a no: one that its side can give; null when it was not said. */
+  readonly reason: DeclineReason | null;
 }
 
 const forWhom = {
   nl: 'Kies voor wie u dit antwoord vastlegt: de kandidaat of het leerbedrijf.',
   en: 'Choose for whom you record this answer: the candidate or the employer.',
+};
+const notYourReason = {
+  nl: 'Kies een reden die bij dit antwoord hoort.',
+  en: 'Choose a reason that belongs to this answer.',
 };
 const notForOthers = {
   nl: 'U kunt alleen voor uzelf antwoorden. Een adviseur kan het antwoord van een ander vastleggen.',
@@ -73,6 +81,8 @@ export class AnswerIntroduction {
       return refuse(problem(INVALID, 'onBehalfOf', sentence));
     }
     if ((answer.message?.length ?? 0) > longestMessage) return refuse(problem(INVALID, 'message', tooLong));
+    if (answer.reason && (answer.accept || !reasonsOf[side].includes(answer.reason)))
+      return refuse(problem(INVALID, 'reason', notYourReason));
     const { to, refused } = moved(introduction, answer.accept ? 'accept' : 'decline', side);
     if (refused) return refuse(refusalProblem(refused, introduction, 'id'));
     const place = (await this.places.byId(tx, introduction.placeId)) as Place;
@@ -96,7 +106,7 @@ export class AnswerIntroduction {
       await this.introductions.accept(tx, introduction.id, { side, by, message, status: to, moveBy });
       await this.outbox.add(tx, introductionAccepted, { introductionId: introduction.id, side });
     } else {
-      await this.introductions.decline(tx, introduction.id, { side, by, message });
+      await this.introductions.decline(tx, introduction.id, { side, by, message, reason: answer.reason });
       await this.outbox.add(tx, introductionEnded, { introductionId: introduction.id });
     }
     const now = (await this.introductions.byId(tx, introduction.id)) as Introduction;

@@ -31,6 +31,7 @@ import { closedPlaceProblem, endSentences, refusalProblem } from './introduction
 import { isOpen, moved, type Brokered, type Introduction } from './introduction.js';
 import { IntroductionsRepository } from './introductions.repository.js';
 import { PlacementsRepository } from './placements.repository.js';
+import { permissionProblem } from './milestone.js';
 import { enrolmentWarning, startProblems } from './placement.js';
 
 /**
@@ -75,6 +76,8 @@ export class ConfirmPlacement {
 
     const { refused } = moved(introduction, 'place', 'ADVISER');
     if (refused) return refuse(refusalProblem(refused, introduction, 'introductionId'));
+    const awaited = permissionProblem(introduction.permission, 'introductionId');
+    if (awaited) return refuse(awaited);
     const problems = await this.problemsOf(tx, place, candidate, startsOn);
     if (problems.length > 0) return refuse(...problems);
     const taken = await this.seats.take(tx, place.id);

@@ -63,6 +63,11 @@ const permissionFor = {
   accept: 'introduction.answer',
   decline: 'introduction.answer',
   recordEnrolment: 'enrolment.record',
+  permit: 'enrolment.record',
+  meet: 'enrolment.record',
+  taste: 'enrolment.record',
+  sign: 'enrolment.record',
+  talk: 'enrolment.record',
   place: 'placement.confirm',
   withdraw: 'introduction.withdraw',
 } as const satisfies Partial<Record<MoveName, Permission>>;

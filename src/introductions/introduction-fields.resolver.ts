@@ -24,14 +24,17 @@ import { mayKnowCandidate, movesOpenTo, standsOf, type Stand } from './introduct
 import { endSentences } from './introduction-problems.js';
 import { IntroductionPartsLoader, MailableLoader } from './introduction.loader.js';
 import {
+  DeclineReasonEnum,
   EnrolmentType,
   HesitationType,
   IntroductionMoveEnum,
   IntroductionType,
+  MilestoneType,
   PartyEnum,
   PlacementType,
 } from './introduction.type.js';
-import type { MoveName, Party } from './introduction.js';
+import { kindText } from './decline-reason.js';
+import type { DeclineReason, MoveName, Party } from './introduction.js';
 import { turnText, whoseTurn } from './whose-turn.js';
 
 const standsFor = ({ actor }: ActorContext, introduction: IntroductionType): Stand[] =>
@@ -99,6 +102,28 @@ export class IntroductionFieldsResolver {
     );
   }
 
+  @ResolveField(() => [MilestoneType], {
+    description: 'What is planned and what was, after both said yes. The employer does not see PERMISSION.',
+  })
+  async milestones(@Parent() introduction: IntroductionType, @CurrentContext() context: ActorContext) {
+    const { milestones } = await this.parts.load(context, introduction.id);
+    const isSeen = standsFor(context, introduction).some((stand) => stand !== 'EMPLOYER');
+    return milestones.filter(({ kind }) => kind !== 'PERMISSION' || isSeen);
+  }
+
+  @ResolveField(() => DeclineReasonEnum, {
+    nullable: true,
+    description: 'Why a side said no: for that side and advisers. The other side reads `endText`.',
+  })
+  declineReason(
+    @Parent() introduction: IntroductionType,
+    @CurrentContext() context: ActorContext,
+  ): DeclineReason | null {
+    const stands = standsFor(context, introduction);
+    const own = introduction.endCause === 'CANDIDATE_DECLINED' ? 'CANDIDATE' : 'EMPLOYER';
+    return stands.includes('ADVISER') || stands.includes(own) ? introduction.declineReason : null;
+  }
+
   @ResolveField(() => PlacementType, { nullable: true })
   async placement(@Parent() { id }: IntroductionType, @CurrentContext() context: ActorContext) {
     return (await this.parts.load(context, id)).placement;
@@ -129,10 +154,13 @@ export class IntroductionFieldsResolver {
 
   @ResolveField(() => String, {
     nullable: true,
-    description: 'Why it ended without a placement, in plain words.',
+    description: 'Why it ended without a placement, in plain and kind words.',
   })
-  endText(@Parent() { endCause }: IntroductionType, @CurrentLocale() locale: Locale): string | null {
-    return endCause && endSentences[endCause][locale];
+  endText(
+    @Parent() { endCause, declineReason }: IntroductionType,
+    @CurrentLocale() locale: Locale,
+  ): string | null {
+    return endCause && (kindText(endCause, declineReason) ?? endSentences[endCause])[locale];
   }
 
   @ResolveField(() => [IntroductionMoveEnum], {

@@ -2,12 +2,21 @@ import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Locale, Sentence } from '../platform/locale.js';
 import { day } from '../matching/plain-words.js';
 import { endSentences } from './introduction-problems.js';
-import { answerOf, type EndCause, type Introduction, type Side } from './introduction.js';
+import { kindText } from './decline-reason.js';
+import {
+  answerOf,
+  type EndCause,
+  type EnrolmentStatus,
+  type Introduction,
+  type Side,
+} from './introduction.js';
+import { afterSchool, schoolNews } from './school-news-mail.js';
 
 /** What happened, as far as people are told by mail. */
 export type News =
   | { readonly kind: 'PROPOSED' }
   | { readonly kind: 'ACCEPTED'; readonly side: Side }
+  | { readonly kind: 'SCHOOL'; readonly status: EnrolmentStatus; readonly toldBy: 'ADVISER' | 'SCHOOL' }
   | { readonly kind: 'ENDED' }
   | { readonly kind: 'PLACED' };
 
@@ -45,7 +54,8 @@ function tellingOf(news: News, recipient: Recipient, introduction: Introduction)
   if (news.kind === 'ENDED')
     return recipient === 'EMPLOYER' && !employerKnows(introduction)
       ? null
-      : toldOfEnd(recipient, introduction.endCause);
+      : toldOfEnd(recipient, introduction);
+  if (news.kind === 'SCHOOL') return toldOfSchool(news, recipient, introduction);
   if (news.kind === 'PLACED') return recipient === 'ADVISER' ? null : placed[recipient];
   if (news.kind === 'ACCEPTED' && introduction.status === 'ACCEPTED') return bothAccepted[recipient];
   if (recipient === 'ADVISER' || introduction.status !== 'PROPOSED') return null;
@@ -208,6 +218,25 @@ const placed: Record<Side, Telling> = {
     ),
 };
 
+/** What the college said, to everybody but the adviser who wrote it down; once placed, only the adviser looks after it. */
+function toldOfSchool(
+  { status, toldBy }: Extract<News, { kind: 'SCHOOL' }>,
+  recipient: Recipient,
+  introduction: Introduction,
+): Telling | null {
+  const words = schoolNews[status];
+  const isOwn = recipient === 'ADVISER' && toldBy === 'ADVISER';
+  const isOver = introduction.status !== 'ACCEPTED' && recipient !== 'ADVISER';
+  if (!words || isOwn || isOver || introduction.enrolment?.status !== status) return null;
+  return ({ placeTitle }) =>
+    mail(
+      { nl: `${words.subject.nl}: ${placeTitle}`, en: `${words.subject.en}: ${placeTitle}` },
+      words.text,
+      afterSchool,
+      look,
+    );
+}
+
 const doneBy: Partial<Record<EndCause, Recipient>> = {
   CANDIDATE_DECLINED: 'CANDIDATE',
   EMPLOYER_DECLINED: 'EMPLOYER',
@@ -250,13 +279,15 @@ export function endedWithPlace({ endCause }: Pick<Introduction, 'endCause'>): bo
   return ofPlace.includes(endCause);
 }
 
+const toldToAdvisers: readonly EndCause[] = ['NOT_AVAILABLE', 'NO_ANSWER'];
+
 /** A candidate who starts elsewhere reads so in the mail about the placement; advisers hear of what people did. */
-function toldOfEnd(recipient: Recipient, endCause: EndCause | null): Telling | null {
+function toldOfEnd(recipient: Recipient, { endCause, declineReason }: Introduction): Telling | null {
   if (endCause === null || doneBy[endCause] === recipient) return null;
   if (recipient === 'CANDIDATE' && endCause === 'CANDIDATE_PLACED') return null;
-  if (recipient === 'ADVISER' && !doneBy[endCause] && endCause !== 'NOT_AVAILABLE') return null;
+  if (recipient === 'ADVISER' && !doneBy[endCause] && !toldToAdvisers.includes(endCause)) return null;
   const isAll = recipient === 'EMPLOYER' && endedWithPlace({ endCause });
-  const { nl, en } = endSentences[endCause];
+  const { nl, en } = kindText(endCause, declineReason) ?? endSentences[endCause];
   return ({ placeTitle, employerName }) =>
     mail(
       isAll
@@ -274,25 +305,4 @@ function toldOfEnd(recipient: Recipient, endCause: EndCause | null): Telling | n
       endCause === 'NOT_AVAILABLE' ? afterStop[recipient] : afterEnd[recipient],
       look,
     );
-}
-
-/** Places that fit as well, for a candidate whose place is gone: each with its page. Nothing when there are none. */
-export function nextBestParts(
-  places: readonly { readonly id: string; readonly title: string; readonly employerName: string }[],
-  locale: Locale,
-  publicUrl: string,
-) {
-  if (places.length === 0) return [];
-  const text = {
-    nl: 'Deze leerbanen passen ook bij u. Wilt u er een? Bel of mail uw adviseur.',
-    en: 'These learning places suit you too. Do you want one? Call or mail your adviser.',
-  }[locale];
-  const items = places.map(({ id, title, employerName }) => ({
-    text: `${title} – ${employerName}`,
-    url: `${publicUrl}/leerbanen/${id}`,
-  }));
-  return [
-    { kind: 'text' as const, text },
-    { kind: 'list' as const, items },
-  ];
 }

@@ -35,6 +35,14 @@ export const endSentences: Record<EndCause, Sentence> = {
     nl: 'De kandidaat is niet meer beschikbaar.',
     en: 'The candidate is no longer available.',
   },
+  SCHOOL_REFUSED: {
+    nl: 'De school heeft nu geen plek in de klas. Dat zegt niets over de kandidaat of het leerbedrijf.',
+    en: 'The school has no seat in a class now. That says nothing about the candidate or the employer.',
+  },
+  NO_ANSWER: {
+    nl: 'Er kwam geen antwoord op tijd. Het voorstel is gesloten.',
+    en: 'No answer came in time. The introduction is closed.',
+  },
 };
 
 /** A refused move as a problem at an input field; one that came too late says what happened. */

@@ -5,12 +5,14 @@ import { ClassStartEntity } from '../colleges/class-start.entity.js';
 import { PlaceEntity } from '../places/place.entity.js';
 import type {
   AnswerOrder,
+  DeclineReason,
   EndCause,
   EnrolmentStatus,
   HesitationKind,
   IntroductionStatus,
   Side,
 } from './introduction.js';
+import type { MilestoneKind, MilestoneStatus } from './milestone.js';
 
 @Entity('introduction')
 @Index('introduction_open_once', { synchronize: false })
@@ -20,6 +22,7 @@ import type {
 @Check('introduction_answer_order', 'answer_order')
 @Check('introduction_status', 'status')
 @Check('introduction_end_cause', 'end_cause')
+@Check('introduction_decline_reason', 'decline_reason')
 @Check('introduction_answers', 'status')
 @Check('introduction_answered', 'candidate_accepted')
 @Check('introduction_ended', 'ended_at')
@@ -44,6 +47,7 @@ export class IntroductionEntity {
   @Column('text', { nullable: true }) employerMessage!: string | null;
   @Column('date', { nullable: true }) moveBy!: string | null;
   @Column('text', { nullable: true }) endCause!: EndCause | null;
+  @Column('text', { nullable: true }) declineReason!: DeclineReason | null;
   @Column('text', { nullable: true }) endNote!: string | null;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
   @Column('uuid', { nullable: true }) endedBy!: string | null;
@@ -65,6 +69,7 @@ export class HesitationEntity {
 
 @Entity('enrolment')
 @Check('enrolment_status', 'status')
+@Check('enrolment_told_by', 'told_by')
 export class EnrolmentEntity {
   @ForeignKey(() => IntroductionEntity, { onDelete: 'CASCADE' })
   @PrimaryColumn('uuid')
@@ -72,8 +77,40 @@ export class EnrolmentEntity {
   @Column('text') status!: EnrolmentStatus;
   @ForeignKey(() => ClassStartEntity) @Column('uuid', { nullable: true }) classStartId!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
+  @Column('date', { nullable: true }) intakeOn!: string | null;
+  @Column('text', { default: 'ADVISER' }) toldBy!: 'ADVISER' | 'SCHOOL';
   @Column('timestamptz', { default: () => 'app_now()' }) updatedAt!: Date;
   @Column('uuid') recordedBy!: string;
+}
+
+@Entity('introduction_milestone')
+@Check('introduction_milestone_kind', 'kind')
+@Check('introduction_milestone_status', 'status')
+@Check('introduction_milestone_date', 'on_date')
+@Check('introduction_milestone_refused', 'status')
+export class MilestoneEntity {
+  @ForeignKey(() => IntroductionEntity, { onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid')
+  introductionId!: string;
+  @PrimaryColumn('text') kind!: MilestoneKind;
+  @Column('text') status!: MilestoneStatus;
+  @Column('date', { nullable: true }) onDate!: string | null;
+  @Column('uuid') recordedBy!: string;
+  @Column('timestamptz', { default: () => 'app_now()' }) recordedAt!: Date;
+}
+
+@Entity('school_link')
+@Index('school_link_introduction', { synchronize: false })
+@Check('school_link_used', 'used_at')
+export class SchoolLinkEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @ForeignKey(() => IntroductionEntity, { onDelete: 'CASCADE' }) @Column('uuid') introductionId!: string;
+  @Column('text') toAddress!: string;
+  @Column('uuid') madeBy!: string;
+  @Column('timestamptz', { default: () => 'app_now()' }) madeAt!: Date;
+  @Column('timestamptz') expiresAt!: Date;
+  @Column('timestamptz', { nullable: true }) usedAt!: Date | null;
+  @Column('text', { nullable: true }) answeredBy!: string | null;
 }
 
 @Entity('placement')

@@ -6,6 +6,7 @@ import { Transaction } from '../platform/transaction.service.js';
 import { standsOf } from './introduction-access.js';
 import type { Introduction } from './introduction.js';
 import { IntroductionsRepository } from './introductions.repository.js';
+import type { Milestone } from './milestone.js';
 import { PlacementsRepository, type Hesitation, type Placement } from './placements.repository.js';
 
 /** Introductions by id; null for every one the viewer has no side in. */
@@ -30,7 +31,7 @@ export class IntroductionLoader extends BatchLoader<string, Introduction | null,
 @Injectable()
 export class IntroductionPartsLoader extends BatchLoader<
   string,
-  { hesitations: Hesitation[]; placement: Placement | null },
+  { hesitations: Hesitation[]; milestones: Milestone[]; placement: Placement | null },
   ActorContext
 > {
   constructor(
@@ -41,12 +42,14 @@ export class IntroductionPartsLoader extends BatchLoader<
   }
 
   protected async batch(ids: readonly string[]) {
-    const { hesitations, placements } = await this.transaction.read(async (tx) => ({
+    const { hesitations, milestones, placements } = await this.transaction.read(async (tx) => ({
       hesitations: await this.placements.hesitationsOf(tx, ids),
+      milestones: await this.placements.milestonesOf(tx, ids),
       placements: await this.placements.placementsOf(tx, ids),
     }));
     return ids.map((id) => ({
       hesitations: hesitations.filter(({ introductionId }) => introductionId === id),
+      milestones: milestones.filter(({ introductionId }) => introductionId === id),
       placement: placements.find(({ introductionId }) => introductionId === id) ?? null,
     }));
   }

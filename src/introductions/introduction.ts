@@ -1,6 +1,7 @@
 import type { RegionSettings } from '../desks/region-settings.js';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Sentence } from '../platform/locale.js';
+import type { MilestoneStatus } from './milestone.js';
 
 /** Where an introduction of a candidate to a place can stand. */
 export const introductionStatuses = [
@@ -26,8 +27,11 @@ export type Side = (typeof sides)[number];
 export const parties = ['CANDIDATE', 'EMPLOYER', 'ADVISER', 'SCHOOL', 'REFERRER'] as const;
 export type Party = (typeof parties)[number];
 
-/** Who carries out a move. DESK is what the software does by itself when the place or the candidate is gone. */
-export const movers = ['CANDIDATE', 'EMPLOYER', 'ADVISER', 'DESK'] as const;
+/**
+ * Who carries out a move. SCHOOL answers by a signed link. DESK is what the software does by itself when the place or
+ * the candidate is gone, or when nobody answered.
+ */
+export const movers = ['CANDIDATE', 'EMPLOYER', 'ADVISER', 'SCHOOL', 'DESK'] as const;
 export type Mover = (typeof movers)[number];
 
 /** Whom the desk asks first: what the place's region had set on the day of the proposal. */
@@ -69,15 +73,39 @@ export const endCauses = [
   'PLACE_WITHDRAWN',
   'CANDIDATE_PLACED',
   'NOT_AVAILABLE',
+  'SCHOOL_REFUSED',
+  'NO_ANSWER',
 ] as const;
 export type EndCause = (typeof endCauses)[number];
 /** The causes for which the desk ends an introduction by itself. */
-export type ExpiryCause = Extract<EndCause, `PLACE_${string}` | 'CANDIDATE_PLACED' | 'NOT_AVAILABLE'>;
+export type ExpiryCause = Extract<
+  EndCause,
+  `PLACE_${string}` | 'CANDIDATE_PLACED' | 'NOT_AVAILABLE' | 'NO_ANSWER'
+>;
 
-/** What the college said, as the adviser recorded it. */
+/** Why somebody says no, for the desk: what the other side reads is kinder and tells nothing of a person. */
+export const declineReasons = [
+  'TOO_FAR',
+  'HOURS',
+  'OTHER_WORK',
+  'OTHER_PLACE',
+  'NOT_NOW',
+  'FILLED',
+  'NO_SUPERVISION',
+  'EXPERIENCE',
+  'LANGUAGE',
+  'START_DATE',
+  'OTHER',
+] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** What the college said, by its own link or as the adviser recorded it. */
 export interface Enrolment {
   readonly status: EnrolmentStatus;
   readonly classStartId: string | null;
+  /** The day of the intake; null when there is none or it is not known. */
+  readonly intakeOn: CalendarDate | null;
+  readonly toldBy: Extract<Party, 'ADVISER' | 'SCHOOL'>;
   readonly updatedAt: Date;
 }
 
@@ -102,9 +130,13 @@ export interface Introduction {
   readonly candidateMessage: string | null;
   readonly employerMessage: string | null;
   readonly enrolment: Enrolment | null;
+  /** Where the permission of UWV or municipality stands; null when nobody said that one is needed. */
+  readonly permission: MilestoneStatus | null;
   /** The date by which whoever is to move should have moved; null when it ended. */
   readonly moveBy: CalendarDate | null;
   readonly endCause: EndCause | null;
+  /** Why a side said no: for itself and the advisers. */
+  readonly declineReason: DeclineReason | null;
   /** Why it was withdrawn, in the words of who did: for advisers. */
   readonly endNote: string | null;
   readonly endedAt: Date | null;
@@ -139,7 +171,12 @@ interface Move {
 export const moves = {
   accept: { from: ['PROPOSED'], by: ['CANDIDATE', 'EMPLOYER'] },
   decline: { from: ['PROPOSED'], by: ['CANDIDATE', 'EMPLOYER'] },
-  recordEnrolment: { from: ['ACCEPTED', 'PLACED'], by: ['ADVISER'] },
+  recordEnrolment: { from: ['ACCEPTED', 'PLACED'], by: ['ADVISER', 'SCHOOL'] },
+  permit: { from: ['ACCEPTED'], by: ['ADVISER'] },
+  meet: { from: ['ACCEPTED', 'PLACED'], by: ['ADVISER'] },
+  taste: { from: ['ACCEPTED', 'PLACED'], by: ['ADVISER'] },
+  sign: { from: ['PLACED'], by: ['ADVISER'] },
+  talk: { from: ['PLACED'], by: ['ADVISER'] },
   place: { from: ['ACCEPTED'], by: ['ADVISER'] },
   withdraw: { from: ['PROPOSED', 'ACCEPTED'], by: ['ADVISER', 'CANDIDATE'] },
   expire: { from: ['PROPOSED', 'ACCEPTED'], by: ['DESK'] },
@@ -180,11 +217,20 @@ export function moved(
   return { to: destinations[name](standing, side) };
 }
 
+function stays({ status }: Standing): IntroductionStatus {
+  return status;
+}
+
 const destinations: Record<MoveName, (standing: Standing, side: Side | undefined) => IntroductionStatus> = {
   accept: (standing, side) =>
     sides.every((each) => each === side || answerOf(standing, each) === true) ? 'ACCEPTED' : 'PROPOSED',
   decline: () => 'DECLINED',
-  recordEnrolment: ({ status }) => status,
+  recordEnrolment: stays,
+  permit: stays,
+  meet: stays,
+  taste: stays,
+  sign: stays,
+  talk: stays,
   place: () => 'PLACED',
   withdraw: () => 'WITHDRAWN',
   expire: () => 'EXPIRED',

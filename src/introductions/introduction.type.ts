@@ -4,6 +4,7 @@ import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import { ConnectionOf, PageArgs } from '../platform/page.type.js';
 import { Payload } from '../platform/problem.type.js';
 import {
+  declineReasons,
   endCauses,
   enrolmentStatuses,
   hesitationKinds,
@@ -11,6 +12,7 @@ import {
   moves,
   parties,
   type AnswerOrder,
+  type DeclineReason,
   type EndCause,
   type Enrolment,
   type EnrolmentStatus,
@@ -19,6 +21,13 @@ import {
   type IntroductionStatus,
   type Party,
 } from './introduction.js';
+import {
+  milestoneKinds,
+  milestoneStatuses,
+  type Milestone,
+  type MilestoneKind,
+  type MilestoneStatus,
+} from './milestone.js';
 
 const enumOf = (values: readonly string[]) => Object.fromEntries(values.map((value) => [value, value]));
 
@@ -37,6 +46,18 @@ registerEnumType(EndCauseEnum, {
 });
 export const IntroductionMoveEnum = enumOf(Object.keys(moves).filter((name) => name !== 'expire'));
 registerEnumType(IntroductionMoveEnum, { name: 'IntroductionMove' });
+export const DeclineReasonEnum = enumOf(declineReasons);
+registerEnumType(DeclineReasonEnum, {
+  name: 'DeclineReason',
+  description: 'Why a side says no: for the desk.',
+});
+export const MilestoneKindEnum = enumOf(milestoneKinds);
+registerEnumType(MilestoneKindEnum, {
+  name: 'IntroductionMilestoneKind',
+  description: 'PERMISSION: of UWV or municipality, before anybody begins.',
+});
+export const MilestoneStatusEnum = enumOf(milestoneStatuses);
+registerEnumType(MilestoneStatusEnum, { name: 'IntroductionMilestoneStatus' });
 
 @ObjectType('Hesitation', { description: 'What makes a side hesitate.' })
 @Needs('introduction.read')
@@ -51,7 +72,24 @@ export class HesitationType {
 export class EnrolmentType implements Enrolment {
   @Field(() => EnrolmentStatusEnum) status!: EnrolmentStatus;
   classStartId!: string | null;
+  @Field(() => GraphQLDate, { nullable: true, description: 'The day of the intake.' })
+  intakeOn!: string | null;
+  @Field(() => PartyEnum, { description: 'SCHOOL: by its own link. ADVISER: as an adviser heard it.' })
+  toldBy!: Enrolment['toldBy'];
   @Field(() => GraphQLISODateTime) updatedAt!: Date;
+}
+
+@ObjectType('IntroductionMilestone', { description: 'A dated fact after both said yes.' })
+@Needs('introduction.read')
+export class MilestoneType implements Milestone {
+  introductionId!: string;
+  @Field(() => MilestoneKindEnum) kind!: MilestoneKind;
+  @Field(() => MilestoneStatusEnum) status!: MilestoneStatus;
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'When it is to be, or when it was; null when it was skipped.',
+  })
+  onDate!: string | null;
 }
 
 @ObjectType('Placement', { description: 'The candidate starts, or started, on a seat of the place.' })
@@ -92,6 +130,8 @@ export class IntroductionType implements Introduction {
   })
   moveBy!: string | null;
   @Field(() => EndCauseEnum, { nullable: true }) endCause!: EndCause | null;
+  declineReason!: DeclineReason | null;
+  permission!: MilestoneStatus | null;
   endNote!: string | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null while it is open, and once placed.' })
   endedAt!: Date | null;
@@ -139,6 +179,8 @@ export class AnswerIntroductionArgs {
   message?: string | null;
   @Field(() => PartyEnum, { nullable: true, description: 'By an adviser: whose answer it is.' })
   onBehalfOf?: Party | null;
+  @Field(() => DeclineReasonEnum, { nullable: true, description: 'Of a no: for the desk.' })
+  reason?: DeclineReason | null;
 }
 
 @ArgsType()
@@ -147,6 +189,25 @@ export class RecordEnrolmentArgs {
   @Field(() => EnrolmentStatusEnum) status!: EnrolmentStatus;
   @Field(() => ID, { nullable: true, description: 'The class it is about; null when there is none yet.' })
   classStartId?: string | null;
+  @Field(() => GraphQLDate, { nullable: true, description: 'Of an intake: the day.' })
+  intakeOn?: string | null;
   @Field(() => String, { nullable: true, description: 'For advisers; at most 2,000 characters.' })
   note?: string | null;
+}
+
+@ArgsType()
+export class RecordMilestoneArgs {
+  @Field(() => ID) introductionId!: string;
+  @Field(() => MilestoneKindEnum) kind!: MilestoneKind;
+  @Field(() => MilestoneStatusEnum) status!: MilestoneStatus;
+  @Field(() => GraphQLDate, { nullable: true, description: 'Left out only when it is skipped.' })
+  onDate?: string | null;
+}
+
+@ArgsType()
+export class AskSchoolArgs {
+  @Field(() => ID) introductionId!: string;
+  @Field({ description: 'Where the school reads its mail.' }) email!: string;
+  @Field(() => ID, { nullable: true, description: 'The class it is about; null when there is none yet.' })
+  classStartId?: string | null;
 }

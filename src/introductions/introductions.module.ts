@@ -7,7 +7,9 @@ import { EmployersModule } from '../employers/employers.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PlacesModule } from '../places/places.module.js';
+import { AnswerAsSchool } from './answer-as-school.usecase.js';
 import { AnswerIntroduction } from './answer-introduction.usecase.js';
+import { AskSchool } from './ask-school.usecase.js';
 import { CheckIntroductionMail } from './check-introduction-mail.service.js';
 import { ConfirmPlacement } from './confirm-placement.usecase.js';
 import {
@@ -17,23 +19,31 @@ import {
   ExpireIntroductionsOfWithdrawnPlace,
   ExpireIntroductionsWithoutGround,
 } from './expire-introductions.job.js';
+import { FollowUpResolver } from './follow-up.resolver.js';
 import { EnrolmentFieldsResolver, IntroductionFieldsResolver } from './introduction-fields.resolver.js';
 import {
   EnrolmentEntity,
   HesitationEntity,
   IntroductionEntity,
+  MilestoneEntity,
   PlacementEntity,
+  SchoolLinkEntity,
 } from './introduction.entity.js';
 import { IntroductionLoader, IntroductionPartsLoader, MailableLoader } from './introduction.loader.js';
+import { IntroductionPayloads } from './introduction-payloads.service.js';
 import { IntroductionsRepository } from './introductions.repository.js';
 import { IntroductionsResolver } from './introductions.resolver.js';
 import { NextBestPlaces } from './next-best-places.service.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { ProposeIntroduction } from './propose-introduction.usecase.js';
 import { RecordEnrolment } from './record-enrolment.usecase.js';
+import { RecordMilestone } from './record-milestone.usecase.js';
+import { SchoolLinksRepository } from './school-links.repository.js';
+import { SchoolPagesController } from './school-pages.controller.js';
 import {
   IntroductionNews,
   TellCandidatePlaced,
+  TellEnrolment,
   TellIntroductionAccepted,
   TellIntroductionEnded,
   TellIntroductionProposed,
@@ -47,6 +57,7 @@ const forOtherRooms = [
   ProposeIntroduction,
   AnswerIntroduction,
   RecordEnrolment,
+  RecordMilestone,
   ConfirmPlacement,
   WithdrawIntroduction,
 ];
@@ -54,7 +65,14 @@ const forOtherRooms = [
 /** Brokering: a candidate introduced for a place, whose turn it is, what the college said, and the placement. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([IntroductionEntity, HesitationEntity, EnrolmentEntity, PlacementEntity]),
+    TypeOrmModule.forFeature([
+      IntroductionEntity,
+      HesitationEntity,
+      EnrolmentEntity,
+      MilestoneEntity,
+      SchoolLinkEntity,
+      PlacementEntity,
+    ]),
     DesksModule,
     NoticesModule,
     MatchingModule,
@@ -63,6 +81,7 @@ const forOtherRooms = [
     PlacesModule,
     CandidatesModule,
   ],
+  controllers: [SchoolPagesController],
   providers: [
     NextBestPlaces,
     ...forOtherRooms,
@@ -79,6 +98,12 @@ const forOtherRooms = [
     TellIntroductionAccepted,
     TellIntroductionEnded,
     TellCandidatePlaced,
+    TellEnrolment,
+    SchoolLinksRepository,
+    AskSchool,
+    AnswerAsSchool,
+    IntroductionPayloads,
+    FollowUpResolver,
     IntroductionsResolver,
     IntroductionFieldsResolver,
     EnrolmentFieldsResolver,

@@ -7,7 +7,9 @@ import type { ListScope } from './introduction-access.js';
 import {
   openStatuses,
   type AnswerOrder,
+  type DeclineReason,
   type EndCause,
+  type Enrolment,
   type EnrolmentStatus,
   type Introduction,
   type IntroductionStatus,
@@ -19,22 +21,39 @@ const columns = `i.id, i.version, i.place_id AS "placeId", p.employer_id AS "emp
   i.proposed_by AS "proposedBy", i.proposed_at AS "proposedAt", i.message, i.answer_order AS "answerOrder", i.status,
   i.candidate_accepted AS "candidateAccepted", i.employer_accepted AS "employerAccepted",
   i.candidate_message AS "candidateMessage", i.employer_message AS "employerMessage", i.move_by AS "moveBy",
-  i.end_cause AS "endCause", i.end_note AS "endNote", i.ended_at AS "endedAt", e.status AS "enrolmentStatus",
-  e.class_start_id AS "enrolmentClassStartId", e.updated_at AS "enrolmentUpdatedAt"`;
+  i.end_cause AS "endCause", i.decline_reason AS "declineReason", i.end_note AS "endNote", i.ended_at AS "endedAt", e.status AS "enrolmentStatus",
+  e.class_start_id AS "enrolmentClassStartId", e.intake_on AS "enrolmentIntakeOn", e.told_by AS "enrolmentToldBy",
+  e.updated_at AS "enrolmentUpdatedAt", m.status AS permission`;
 const tables = `introduction i JOIN place p ON p.id = i.place_id JOIN candidate_key c ON c.id = i.candidate_id
-  LEFT JOIN enrolment e ON e.introduction_id = i.id`;
+  LEFT JOIN enrolment e ON e.introduction_id = i.id
+  LEFT JOIN introduction_milestone m ON m.introduction_id = i.id AND m.kind = 'PERMISSION'`;
 
 interface Row extends Omit<Introduction, 'enrolment'> {
   readonly enrolmentStatus: EnrolmentStatus | null;
   readonly enrolmentClassStartId: string | null;
+  readonly enrolmentIntakeOn: CalendarDate | null;
+  readonly enrolmentToldBy: Enrolment['toldBy'] | null;
   readonly enrolmentUpdatedAt: Date | null;
 }
 
 function introductionOf(row: Row): Introduction {
-  const { enrolmentStatus, enrolmentClassStartId, enrolmentUpdatedAt, ...introduction } = row;
+  const {
+    enrolmentStatus,
+    enrolmentClassStartId,
+    enrolmentIntakeOn,
+    enrolmentToldBy,
+    enrolmentUpdatedAt,
+    ...introduction
+  } = row;
   const enrolment =
-    enrolmentStatus && enrolmentUpdatedAt
-      ? { status: enrolmentStatus, classStartId: enrolmentClassStartId, updatedAt: enrolmentUpdatedAt }
+    enrolmentStatus && enrolmentUpdatedAt && enrolmentToldBy
+      ? {
+          status: enrolmentStatus,
+          classStartId: enrolmentClassStartId,
+          intakeOn: enrolmentIntakeOn,
+          toldBy: enrolmentToldBy,
+          updatedAt: enrolmentUpdatedAt,
+        }
       : null;
   return { ...introduction, enrolment };
 }
@@ -162,14 +181,14 @@ export class IntroductionsRepository {
   async decline(
     tx: Tx,
     id: string,
-    answer: { side: Side; by: string; message: string | null },
+    answer: { side: Side; by: string; message: string | null; reason: DeclineReason | null },
   ): Promise<void> {
     const side = columnOf[answer.side];
     await tx.execute(
       `UPDATE introduction SET version = version + 1, ${side}_accepted = false, ${side}_answered_at = app_now(),
          ${side}_answered_by = $2, ${side}_message = $3, status = 'DECLINED', move_by = NULL, ended_at = app_now(),
-         ended_by = $2, end_cause = $4 WHERE id = $1`,
-      [id, answer.by, answer.message, `${answer.side}_DECLINED` satisfies EndCause],
+         ended_by = $2, end_cause = $4, decline_reason = $5 WHERE id = $1`,
+      [id, answer.by, answer.message, `${answer.side}_DECLINED` satisfies EndCause, answer.reason],
     );
   }
 

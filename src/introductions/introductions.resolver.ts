@@ -3,18 +3,15 @@ import { CurrentActor, CurrentContext, type ActorContext } from '../access/curre
 import type { Actor } from '../access/actor.js';
 import { Needs } from '../access/needs.decorator.js';
 import { Throttled } from '../access/throttled.decorator.js';
-import { CandidateLoader, ReadableCandidateLoader } from '../candidates/candidate.loader.js';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import { isIdentifier } from '../platform/identifier.js';
 import { emptyPage, type PageOf } from '../platform/page.js';
-import type { Result } from '../platform/problem.js';
-import { answer } from '../platform/problem.type.js';
 import { Transaction } from '../platform/transaction.service.js';
-import { PlaceLoader } from '../places/place.loader.js';
 import { AnswerIntroduction } from './answer-introduction.usecase.js';
 import { ConfirmPlacement } from './confirm-placement.usecase.js';
 import { listScopeOf } from './introduction-access.js';
-import { IntroductionLoader, IntroductionPartsLoader } from './introduction.loader.js';
+import { IntroductionPayloads } from './introduction-payloads.service.js';
+import { IntroductionLoader } from './introduction.loader.js';
 import {
   AnswerIntroductionArgs,
   IntroductionConnection,
@@ -24,7 +21,7 @@ import {
   ProposeIntroductionArgs,
   RecordEnrolmentArgs,
 } from './introduction.type.js';
-import type { Brokered, Introduction } from './introduction.js';
+import type { Introduction } from './introduction.js';
 import { IntroductionsRepository } from './introductions.repository.js';
 import { ProposeIntroduction } from './propose-introduction.usecase.js';
 import { RecordEnrolment } from './record-enrolment.usecase.js';
@@ -36,10 +33,7 @@ export class IntroductionsResolver {
     private readonly transaction: Transaction,
     private readonly rows: IntroductionsRepository,
     private readonly loader: IntroductionLoader,
-    private readonly parts: IntroductionPartsLoader,
-    private readonly places: PlaceLoader,
-    private readonly candidates: CandidateLoader,
-    private readonly readable: ReadableCandidateLoader,
+    private readonly payloads: IntroductionPayloads,
     private readonly proposals: ProposeIntroduction,
     private readonly answers: AnswerIntroduction,
     private readonly enrolments: RecordEnrolment,
@@ -89,7 +83,7 @@ export class IntroductionsResolver {
     @CurrentContext() context: ActorContext,
   ): Promise<IntroductionPayload> {
     const proposal = { candidateId, placeId, message: message ?? null };
-    return this.payload(context, await this.proposals.execute(context.actor, proposal));
+    return this.payloads.of(context, await this.proposals.execute(context.actor, proposal));
   }
 
   @Mutation(() => IntroductionPayload, {
@@ -98,7 +92,7 @@ export class IntroductionsResolver {
   })
   @Needs('introduction.answer')
   async answerIntroduction(
-    @Args() { id, accept, hesitation, adviserOnly, message, onBehalfOf }: AnswerIntroductionArgs,
+    @Args() { id, accept, hesitation, adviserOnly, message, onBehalfOf, reason }: AnswerIntroductionArgs,
     @CurrentContext() context: ActorContext,
   ): Promise<IntroductionPayload> {
     const result = await this.answers.execute(context.actor, {
@@ -108,23 +102,25 @@ export class IntroductionsResolver {
       adviserOnly,
       message: message ?? null,
       onBehalfOf: onBehalfOf ?? null,
+      reason: reason ?? null,
     });
-    return this.payload(context, result);
+    return this.payloads.of(context, result);
   }
 
   @Mutation(() => IntroductionPayload, { description: 'An adviser records what the college said.' })
   @Needs('enrolment.record')
   async recordEnrolment(
-    @Args() { introductionId, status, classStartId, note }: RecordEnrolmentArgs,
+    @Args() { introductionId, status, classStartId, intakeOn, note }: RecordEnrolmentArgs,
     @CurrentContext() context: ActorContext,
   ): Promise<IntroductionPayload> {
     const result = await this.enrolments.execute(context.actor, {
       introductionId,
       status,
       classStartId: classStartId ?? null,
+      intakeOn: intakeOn ?? null,
       note: note ?? null,
     });
-    return this.payload(context, result);
+    return this.payloads.of(context, result);
   }
 
   @Mutation(() => IntroductionPayload, {
@@ -137,7 +133,10 @@ export class IntroductionsResolver {
     @Args('startsOn', { type: () => GraphQLDate }) startsOn: string,
     @CurrentContext() context: ActorContext,
   ): Promise<IntroductionPayload> {
-    return this.payload(context, await this.confirmations.execute(context.actor, introductionId, startsOn));
+    return this.payloads.of(
+      context,
+      await this.confirmations.execute(context.actor, introductionId, startsOn),
+    );
   }
 
   @Mutation(() => IntroductionPayload, {
@@ -150,17 +149,6 @@ export class IntroductionsResolver {
     reason: string | null,
     @CurrentContext() context: ActorContext,
   ): Promise<IntroductionPayload> {
-    return this.payload(context, await this.withdrawals.execute(context.actor, id, reason ?? null));
-  }
-
-  private payload(context: ActorContext, result: Result<Brokered>): IntroductionPayload {
-    for (const loader of [this.loader, this.parts, this.places, this.candidates, this.readable])
-      loader.forget(context);
-    const { value, problems } = answer(result, context.locale);
-    return {
-      introduction: value?.introduction ?? null,
-      warnings: value?.warnings.map((warning) => warning[context.locale]) ?? [],
-      problems,
-    };
+    return this.payloads.of(context, await this.withdrawals.execute(context.actor, id, reason ?? null));
   }
 }

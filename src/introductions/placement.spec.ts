@@ -19,7 +19,7 @@ describe('the start of a placement', () => {
 
 describe('a placement before a class takes the candidate', () => {
   it.each(enrolmentStatuses)('is spoken of plainly when the college said %s', (status) => {
-    const warning = enrolmentWarning({ status, classStartId: null, updatedAt: new Date(0) });
+    const warning = enrolmentWarning({ status });
     if (status === 'ADMITTED') expect(warning).toBeNull();
     else
       expect([warning?.nl, warning?.en]).toEqual([

@@ -46,7 +46,7 @@ const notAdmitted: Record<Exclude<Enrolment['status'], 'ADMITTED'> | 'NOTHING', 
  * That a placement is confirmed before a class takes the candidate: a match is no placement until it does, so it is
  * said plainly. Null when the candidate is admitted.
  */
-export function enrolmentWarning(enrolment: Enrolment | null): Sentence | null {
+export function enrolmentWarning(enrolment: Pick<Enrolment, 'status'> | null): Sentence | null {
   const status = enrolment?.status ?? 'NOTHING';
   if (status === 'ADMITTED') return null;
   const { nl, en } = notAdmitted[status];

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import { Ids } from '../platform/ids.service.js';
 import type { Tx } from '../platform/transaction.service.js';
-import type { EnrolmentStatus, HesitationKind, Introduction, Side } from './introduction.js';
+import type { Enrolment, HesitationKind, Introduction, Side } from './introduction.js';
+import type { Milestone } from './milestone.js';
 
 /** What makes a side hesitate. */
 export interface Hesitation {
@@ -23,7 +24,7 @@ export interface Placement {
   readonly endedOn: CalendarDate | null;
 }
 
-/** What is kept beside an introduction: hesitations, what the college said, and the placement. */
+/** What is kept beside an introduction: hesitations, what the college said, milestones, and the placement. */
 @Injectable()
 export class PlacementsRepository {
   constructor(private readonly ids: Ids) {}
@@ -55,14 +56,39 @@ export class PlacementsRepository {
   async putEnrolment(
     tx: Tx,
     introductionId: string,
-    enrolment: { status: EnrolmentStatus; classStartId: string | null; note: string | null; by: string },
+    enrolment: Pick<Enrolment, 'status' | 'classStartId' | 'intakeOn' | 'toldBy'> & {
+      note: string | null;
+      by: string;
+    },
   ): Promise<void> {
-    const { status, classStartId, note, by } = enrolment;
+    const { status, classStartId, intakeOn, toldBy, note, by } = enrolment;
     await tx.execute(
-      `INSERT INTO enrolment (introduction_id, status, class_start_id, note, recorded_by) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO enrolment (introduction_id, status, class_start_id, intake_on, told_by, note, recorded_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (introduction_id) DO UPDATE SET status = excluded.status, class_start_id = excluded.class_start_id,
-         note = excluded.note, recorded_by = excluded.recorded_by, updated_at = app_now()`,
-      [introductionId, status, classStartId, note, by],
+         intake_on = excluded.intake_on, told_by = excluded.told_by, note = excluded.note,
+         recorded_by = excluded.recorded_by, updated_at = app_now()`,
+      [introductionId, status, classStartId, intakeOn, toldBy, note, by],
+    );
+  }
+
+  /** Records a milestone, over what was recorded of it before. */
+  async putMilestone(tx: Tx, { introductionId, kind, status, onDate }: Milestone, by: string): Promise<void> {
+    await tx.execute(
+      `INSERT INTO introduction_milestone (introduction_id, kind, status, on_date, recorded_by)
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (introduction_id, kind) DO UPDATE SET status = excluded.status, on_date = excluded.on_date,
+         recorded_by = excluded.recorded_by, recorded_at = app_now()`,
+      [introductionId, kind, status, onDate, by],
+    );
+  }
+
+  /** The milestones of introductions, in no order. */
+  milestonesOf(tx: Tx, introductionIds: readonly string[]): Promise<Milestone[]> {
+    return tx.often<Milestone>(
+      `SELECT introduction_id AS "introductionId", kind, status, on_date AS "onDate" FROM introduction_milestone
+       WHERE introduction_id = ANY($1::uuid[])`,
+      [introductionIds],
     );
   }
 

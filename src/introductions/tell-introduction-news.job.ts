@@ -11,6 +11,7 @@ import type { Tx } from '../platform/transaction.service.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import {
   candidatePlaced,
+  enrolmentTold,
   introductionAccepted,
   introductionEnded,
   introductionProposed,
@@ -18,13 +19,13 @@ import {
 import {
   endedWithPlace,
   introductionMail,
-  nextBestParts,
   type News,
   type Recipient,
   type Told,
 } from './introduction-mail.js';
-import type { Introduction, Side } from './introduction.js';
+import type { EndCause, Introduction, Side } from './introduction.js';
 import { IntroductionsRepository } from './introductions.repository.js';
+import { nextBestParts } from './next-best-mail.js';
 import { NextBestPlaces } from './next-best-places.service.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { turnText } from './whose-turn.js';
@@ -33,9 +34,12 @@ interface OfIntroduction {
   introductionId: string;
 }
 
+type SchoolNews = Extract<News, { kind: 'SCHOOL' }>;
+
 const mailOf: Record<News['kind'], NoticeMail> = {
   PROPOSED: 'introduction-proposed',
   ACCEPTED: 'introduction-accepted',
+  SCHOOL: 'introduction-accepted',
   ENDED: 'introduction-ended',
   PLACED: 'introduction-placed',
 };
@@ -108,7 +112,7 @@ export class IntroductionNews {
     if (!words) return;
     const { introduction } = told;
     const turn = turnText(introduction, locale);
-    const isGone = news.kind === 'ENDED' && recipient === 'CANDIDATE' && endedWithPlace(introduction);
+    const isGone = news.kind === 'ENDED' && recipient === 'CANDIDATE' && looksOn(introduction);
     const others = isGone ? await this.nextBest.of(tx, introduction.candidateId) : [];
     await this.notices.tell(tx, account, {
       kind: mailOf[news.kind],
@@ -140,7 +144,28 @@ function reasonOf(news: News, recipient: Recipient, introduction: Introduction):
   const { id, placeId, endCause, endedAt } = introduction;
   if (news.kind === 'ENDED' && recipient === 'EMPLOYER' && endedWithPlace(introduction))
     return `place/${placeId}/introductions-ended/${endCause}/${endedAt?.getTime()}`;
+  if (news.kind === 'SCHOOL')
+    return `introduction/${id}/SCHOOL-${introduction.enrolment?.updatedAt.getTime()}`;
   return `introduction/${id}/${news.kind}${news.kind === 'ACCEPTED' ? `-${news.side}` : ''}`;
+}
+
+const notByCandidate: readonly (EndCause | null)[] = ['EMPLOYER_DECLINED', 'SCHOOL_REFUSED', 'NO_ANSWER'];
+
+/** Whether the candidate is told at once what else fits: they did not end it themselves, and are still looking. */
+function looksOn(introduction: Introduction): boolean {
+  return endedWithPlace(introduction) || notByCandidate.includes(introduction.endCause);
+}
+
+@Injectable()
+@Handles(enrolmentTold, 'tell-enrolment')
+export class TellEnrolment implements EventHandler<OfIntroduction & Omit<SchoolNews, 'kind'>> {
+  constructor(private readonly news: IntroductionNews) {}
+  handle(
+    tx: Tx,
+    { introductionId, status, toldBy }: OfIntroduction & Omit<SchoolNews, 'kind'>,
+  ): Promise<void> {
+    return this.news.tell(tx, { introductionId }, { kind: 'SCHOOL', status, toldBy });
+  }
 }
 
 @Injectable()

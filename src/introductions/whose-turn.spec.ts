@@ -12,12 +12,13 @@ const proposed: Turned = {
   candidateAccepted: null,
   employerAccepted: null,
   enrolment: null,
+  permission: null,
   moveBy: '2026-11-30',
 };
 const accepted: Turned = { ...proposed, status: 'ACCEPTED', candidateAccepted: true, employerAccepted: true };
 const enrolled = (status: EnrolmentStatus): Turned => ({
   ...accepted,
-  enrolment: { status, classStartId: null, updatedAt: new Date(0) },
+  enrolment: { status, classStartId: null, intakeOn: null, toldBy: 'ADVISER', updatedAt: new Date(0) },
 });
 
 describe('whose turn it is', () => {
@@ -42,6 +43,19 @@ describe('whose turn it is', () => {
     ['the adviser, when the school said yes', enrolled('ADMITTED'), ['ADVISER']],
     ['the adviser, when the school said no', enrolled('REFUSED'), ['ADVISER']],
     ['the adviser, when there is no class', enrolled('CLASS_NOT_RUNNING'), ['ADVISER']],
+    [
+      'the referrer, and the school with them, when permission was asked',
+      { ...accepted, permission: 'PLANNED' },
+      ['REFERRER', 'SCHOOL'],
+    ],
+    [
+      'the referrer alone, once the school has spoken',
+      { ...enrolled('ADMITTED'), permission: 'PLANNED' },
+      ['REFERRER'],
+    ],
+    ['the adviser, when permission was given', { ...enrolled('ADMITTED'), permission: 'DONE' }, ['ADVISER']],
+    ['the adviser, when it was refused', { ...enrolled('ADMITTED'), permission: 'REFUSED' }, ['ADVISER']],
+    ['nobody but the sides before both said yes', { ...proposed, permission: 'PLANNED' }, ['CANDIDATE']],
   ] as [string, Turned, string[]][])('%s', (_, introduction, parties) => {
     expect(whoseTurn(introduction)).toEqual(parties);
   });

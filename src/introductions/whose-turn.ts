@@ -7,12 +7,13 @@ import { answerOf, isOpen, sides, type Introduction, type Party } from './introd
 /** What the turn depends on. */
 export type Turned = Pick<
   Introduction,
-  'status' | 'answerOrder' | 'candidateAccepted' | 'employerAccepted' | 'enrolment' | 'moveBy'
+  'status' | 'answerOrder' | 'candidateAccepted' | 'employerAccepted' | 'enrolment' | 'permission' | 'moveBy'
 >;
 
 /**
  * Everybody who is to move, the first one first; nobody when the introduction ended. Candidate first: the employer is
- * asked once the candidate said yes. After both said yes the college is to move, until it said yes or no.
+ * asked once the candidate said yes. After both said yes the college is to move, until it said yes or no, and first of
+ * all whoever has to permit it, when the adviser asked them; then the adviser.
  */
 export function whoseTurn(introduction: Turned): Party[] {
   if (!isOpen(introduction)) return [];
@@ -20,24 +21,29 @@ export function whoseTurn(introduction: Turned): Party[] {
     const waiting = sides.filter((side) => answerOf(introduction, side) === null);
     return introduction.answerOrder === 'CANDIDATE_FIRST' ? waiting.slice(0, 1) : waiting;
   }
-  return introduction.enrolment && schoolSpoke.includes(introduction.enrolment.status)
-    ? ['ADVISER']
-    : ['SCHOOL'];
+  const { enrolment, permission } = introduction;
+  const asked: Party[] = [
+    ...(permission === 'PLANNED' ? ['REFERRER' as const] : []),
+    ...(enrolment && schoolSpoke.includes(enrolment.status) ? [] : ['SCHOOL' as const]),
+  ];
+  return asked.length > 0 ? asked : ['ADVISER'];
 }
 
 const schoolSpoke: readonly string[] = ['ADMITTED', 'REFUSED', 'CLASS_NOT_RUNNING'];
 
 /**
  * The date by which the next move should be made: so many working days from today, and never after the last day on
- * which the place can be filled, or a college's last day of enrolment. A date that is past no longer counts.
+ * which the place can be filled, or a college's last day of enrolment. A date that is past no longer counts. `from`:
+ * counts the working days from a later day, such as that of an intake.
  */
 export function moveByDate(
   today: CalendarDate,
   workingDays: number,
   limits: readonly (CalendarDate | null)[],
+  from: CalendarDate = today,
 ): CalendarDate {
   const dates = limits.filter((limit): limit is CalendarDate => limit !== null && limit >= today);
-  return [...dates, addWorkingDays(today, workingDays)].sort()[0] as CalendarDate;
+  return [...dates, addWorkingDays(from, workingDays)].sort()[0] as CalendarDate;
 }
 
 const answering: Sentence = { nl: 'ja of nee zeggen', en: 'say yes or no' };
@@ -66,6 +72,24 @@ const adviserDoes: Record<string, Sentence> = {
   },
 };
 
+/** Neutral: that somebody's permission is needed tells what the employer need not know. */
+const maySay: Sentence = {
+  nl: 'laten weten of de kandidaat kan beginnen',
+  en: 'say whether the candidate can begin',
+};
+const otherWay: Sentence = {
+  nl: 'een andere weg zoeken; beginnen kan zo niet',
+  en: 'look for another way; beginning is not possible like this',
+};
+
+function taskOf(first: Party, { enrolment, permission }: Turned): Sentence | undefined {
+  const { status } = enrolment ?? { status: 'ASKED' };
+  if (first === 'REFERRER') return maySay;
+  if (first === 'SCHOOL') return schoolDoes[status];
+  if (first !== 'ADVISER') return answering;
+  return permission === 'REFUSED' ? otherWay : adviserDoes[status];
+}
+
 const names: Record<Party, Sentence> = {
   CANDIDATE: { nl: 'de kandidaat', en: 'the candidate' },
   EMPLOYER: { nl: 'het leerbedrijf', en: 'the employer' },
@@ -79,14 +103,22 @@ export function turnText(introduction: Turned, locale: Locale): string | null {
   const turn = whoseTurn(introduction);
   const [first] = turn;
   if (!first || introduction.moveBy === null) return null;
-  const { status } = introduction.enrolment ?? { status: 'ASKED' };
-  const task =
-    first === 'SCHOOL' ? schoolDoes[status] : first === 'ADVISER' ? adviserDoes[status] : answering;
+  const task = taskOf(first, introduction);
+  return task ? turnSentence(turn, introduction.moveBy, task, locale) : null;
+}
+
+/** The one sentence on whose turn it is: the same for everybody, on every screen and in every mail. */
+export function turnSentence(
+  turn: readonly Party[],
+  by: CalendarDate,
+  task: Sentence,
+  locale: Locale,
+): string {
   const who = turn.map((party) => names[party][locale]).join(locale === 'nl' ? ' en ' : ' and ');
-  const date = day(introduction.moveBy, locale);
+  const date = day(by, locale);
   const sentence =
     locale === 'nl'
-      ? `${who} ${turn.length > 1 ? 'zijn' : 'is'} aan zet, uiterlijk op ${date}: ${task?.nl}.`
-      : `${who} ${turn.length > 1 ? 'are' : 'is'} to move, by ${date}: ${task?.en}.`;
+      ? `${who} ${turn.length > 1 ? 'zijn' : 'is'} aan zet, uiterlijk op ${date}: ${task.nl}.`
+      : `${who} ${turn.length > 1 ? 'are' : 'is'} to move, by ${date}: ${task.en}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

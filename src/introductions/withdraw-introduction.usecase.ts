@@ -5,10 +5,17 @@ import { isIdentifier } from '../platform/identifier.js';
 import { Outbox } from '../platform/outbox.service.js';
 import { INVALID, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
-import { standsOf } from './introduction-access.js';
+import { standsOf, type Stand } from './introduction-access.js';
 import { introductionEnded } from './introduction-events.js';
 import { refusalProblem } from './introduction-problems.js';
-import { longestMessage, moved, tooLong, type Brokered, type Introduction } from './introduction.js';
+import {
+  longestMessage,
+  moved,
+  tooLong,
+  type Brokered,
+  type EndCause,
+  type Introduction,
+} from './introduction.js';
 import { IntroductionsRepository } from './introductions.repository.js';
 
 /** Ends an introduction on the word of the candidate, or of an adviser for whoever changed their mind. */
@@ -34,7 +41,7 @@ export class WithdrawIntroduction {
     if (refused) return refuse(refusalProblem(refused, introduction, 'id'));
     await this.introductions.end(tx, [id], {
       status: 'WITHDRAWN',
-      cause: stand === 'CANDIDATE' ? 'CANDIDATE_WITHDREW' : 'ADVISER_WITHDREW',
+      cause: causeOf(stand, introduction),
       by: actor.accountId,
       note: reason?.trim() || null,
     });
@@ -50,4 +57,11 @@ export class WithdrawIntroduction {
     const now = (await this.introductions.byId(tx, id)) as Introduction;
     return succeed({ introduction: now, warnings: [] });
   }
+}
+
+/** An adviser who ends it after the school said no ends it for that: the seat is open to others again. */
+function causeOf(stand: Stand, { enrolment }: Introduction): EndCause {
+  if (stand === 'CANDIDATE') return 'CANDIDATE_WITHDREW';
+  const saidNo = enrolment?.status === 'REFUSED' || enrolment?.status === 'CLASS_NOT_RUNNING';
+  return saidNo ? 'SCHOOL_REFUSED' : 'ADVISER_WITHDREW';
 }

@@ -1,11 +1,6 @@
 import { isCalendarDate } from '../platform/calendar-date.js';
+import type { FieldProblem } from '../platform/form-values.js';
 import { stopReasons, type Answer, type Choice } from './place-answer.js';
-
-/** What is wrong with an answer: the field it stands at (`''`: the whole), and what to do. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 /** The sentences for what was left open. */
 interface Sentences {
@@ -13,18 +8,8 @@ interface Sentences {
   readonly needsDate: string;
 }
 
-const fields = ['version', 'lapsesOn', 'startsOn', 'who', 'seats', 'reason'] as const;
-
-/** What a form sent, of the fields that there are; one that came twice or as something else counts as left open. */
-export function formValues(body: unknown): Readonly<Record<string, string>> {
-  const given = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  return Object.fromEntries(
-    fields.flatMap((name) => {
-      const value = given[name];
-      return typeof value === 'string' ? [[name, value.trim().slice(0, 100)] as const] : [];
-    }),
-  );
-}
+/** The fields that the forms have. */
+export const formFields = ['version', 'lapsesOn', 'startsOn', 'who', 'seats', 'reason'] as const;
 
 /** The answer that a form holds; null with what is wrong. What the place allows is asked later. */
 export function answerOfForm(

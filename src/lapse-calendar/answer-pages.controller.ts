@@ -3,10 +3,11 @@ import type { Request, Response } from 'express';
 import { RateLimits } from '../access/rate-limits.service.js';
 import { Refusal } from '../access/refusal.js';
 import type { Throttle } from '../access/throttle.js';
+import { formValues, type FieldProblem } from '../platform/form-values.js';
 import { localeOf, type Locale } from '../platform/locale.js';
 import { STALE, type Problem } from '../platform/problem.js';
 import { AnswerByLink } from './answer-by-link.usecase.js';
-import { answerOfForm, formValues, type FieldProblem } from './answer-form.js';
+import { answerOfForm, formFields } from './answer-form.js';
 import {
   choicePage,
   closedPage,
@@ -96,7 +97,7 @@ export class AnswerPagesController {
     const visit = { request, response, token: String(token) };
     const choice = choiceNamed(name);
     return this.visit(visit, answering, async (opened, view) => {
-      const values = formValues(body);
+      const values = formValues(body, formFields);
       const asked = { ...askedFor(opened, visit.token), values };
       const closed = closedPage(view, asked);
       if (closed || !choice)

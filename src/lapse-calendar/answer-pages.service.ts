@@ -2,22 +2,27 @@ import { createElement as h, Fragment, type ReactNode } from 'react';
 import { enrolUntil } from '../colleges/class-start.js';
 import { dateAt } from '../platform/calendar-date.js';
 import { day } from '../matching/plain-words.js';
+import type { Filled } from '../platform/form-values.js';
+import {
+  describedBy,
+  errorSummary,
+  factList,
+  fieldError,
+  link,
+  options,
+} from '../platform/html-form.service.js';
+import type { HtmlPage } from '../platform/html-page.service.js';
 import type { Locale } from '../platform/locale.js';
 import { seatsLeft } from '../places/place.js';
-import type { FieldProblem } from './answer-form.js';
 import { answeredSentence, answerWords, classSentence, lapsesWhen, stateSentence } from './answer-words.js';
-import type { HtmlPage } from '../platform/html-page.service.js';
 import type { LinkView } from './open-place-link.service.js';
 import { choices, choicesOf, stopReasons, type Choice } from './place-answer.js';
 import { choiceLabels } from './place-link-mail.js';
 
 /** What a page needs besides the place. */
-export interface Asked {
+export interface Asked extends Filled {
   readonly locale: Locale;
   readonly token: string;
-  readonly problems: readonly FieldProblem[];
-  /** What was typed before, by field. */
-  readonly values: Readonly<Record<string, string>>;
 }
 
 type Words = (typeof answerWords)['nl'];
@@ -115,7 +120,7 @@ export function formPage(choice: Choice, view: LinkView, asked: Asked): HtmlPage
   return page(
     locale,
     title,
-    errorSummary(problems, t),
+    errorSummary(problems, t.problem),
     facts(view, t, locale),
     lastAnswer(view, locale),
     h(
@@ -196,53 +201,6 @@ function stopFields(_: LinkView, asked: Asked, t: Words): ReactNode {
   );
 }
 
-function options(
-  name: string,
-  legend: string,
-  asked: Asked,
-  all: readonly (readonly [value: string, label: string, hint?: string])[],
-): ReactNode {
-  return h(
-    'fieldset',
-    describedBy(name, asked, false),
-    h('legend', null, legend),
-    fieldError(name, asked),
-    all.map(([value, label, hint], index) =>
-      h(
-        'label',
-        { key: value, className: 'option' },
-        h('input', {
-          type: 'radio',
-          name,
-          value,
-          id: index === 0 ? name : undefined,
-          defaultChecked: asked.values[name] === value,
-        }),
-        h('span', null, label, hint && h('span', { className: 'hint' }, hint)),
-      ),
-    ),
-  );
-}
-
-function describedBy(name: string, { problems }: Asked, hasHint: boolean): Record<string, unknown> {
-  const isWrong = problems.some(({ field }) => field === name);
-  const ids = [...(hasHint ? [`${name}-hint`] : []), ...(isWrong ? [`${name}-error`] : [])];
-  return ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') };
-}
-
-function fieldError(name: string, { problems }: Asked): ReactNode {
-  const wrong = problems.find(({ field }) => field === name);
-  return wrong && h('div', { className: 'error', id: `${name}-error` }, wrong.message);
-}
-
-function errorSummary(problems: readonly FieldProblem[], t: Words): ReactNode {
-  if (problems.length === 0) return null;
-  const items = problems.map(({ field, message }) =>
-    h('li', { key: field }, field === '' ? message : link(`#${field}`, message)),
-  );
-  return h('div', { className: 'errors', role: 'alert' }, h('h2', null, t.problem), h('ul', null, items));
-}
-
 /** Of the place only what a mail may tell: what, at whom, until when. */
 function facts({ place, employerName, today }: LinkView, t: Words, locale: Locale): ReactNode {
   const left = seatsLeft(place);
@@ -253,19 +211,11 @@ function facts({ place, employerName, today }: LinkView, t: Words, locale: Local
     [t.latestStart, day(place.startsOn, locale)],
     ...(left > 1 ? [[t.seats, String(left)]] : []),
   ];
-  return h(
-    'dl',
-    null,
-    rows.map(([term, value]) => h(Fragment, { key: term }, h('dt', null, term), h('dd', null, value))),
-  );
+  return factList(rows);
 }
 
 function lastAnswer({ last }: LinkView, locale: Locale): ReactNode {
   if (!last) return null;
   const { name, answer, usedAt } = last;
   return h('p', { className: 'notice' }, answeredSentence({ name, answer, on: dateAt(usedAt) }, locale));
-}
-
-function link(href: string, label: string): ReactNode {
-  return h('a', { href }, label);
 }

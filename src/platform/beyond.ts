@@ -174,9 +174,24 @@ export const beyondWorks = {
       'introduction',
       'hesitation',
       'enrolment',
+      'introduction_milestone',
       'placement',
     ],
     why: 'A candidate of one region on a place of another: both rows are locked, and what else runs for them ends.',
+  },
+  'answer-as-school': {
+    tables: [
+      'school_link',
+      'introduction',
+      'enrolment',
+      'introduction_milestone',
+      'place',
+      'employer',
+      'candidate',
+      'wish',
+      'legal_basis',
+    ],
+    why: 'Who holds the link in a college’s mail is nobody here, and answers for one introduction.',
   },
 } as const satisfies Record<string, Beyond>;
 

@@ -28,7 +28,7 @@ form{display:flex;flex-direction:column;gap:1.5rem}
 fieldset{border:0;margin:0;min-width:0;padding:0}
 legend,label.field{display:block;font-weight:600;padding:0}
 .hint{color:#42535c;font-size:1rem;font-weight:400;margin-block:.125rem .5rem}
-input[type=date],input[type=number]{border:2px solid #42535c;border-radius:4px;font:inherit;min-height:3rem;padding:.5rem .75rem;width:14rem;max-width:100%}
+input[type=date],input[type=number],input[type=text]{border:2px solid #42535c;border-radius:4px;font:inherit;min-height:3rem;padding:.5rem .75rem;width:14rem;max-width:100%}
 .option{display:flex;gap:.75rem;align-items:flex-start;padding-block:.5rem}
 .option input{flex:none;height:1.5rem;margin:.125rem 0 0;width:1.5rem}
 .option span{display:block}

@@ -137,6 +137,20 @@ export const expected: Record<string, Expected> = {
     team: 'accepted introduction, introduction',
     coordinator: 'accepted introduction, introduction',
   },
+  introduction_milestone: {
+    key: 'introduction_id',
+    person: 'introduction',
+    member: 'accepted introduction, introduction',
+    colleague: 'accepted introduction, introduction',
+    team: 'accepted introduction, introduction',
+    coordinator: 'accepted introduction, introduction',
+  },
+  school_link: {
+    key: 'introduction_id',
+    colleague: 'accepted introduction, introduction',
+    team: 'accepted introduction, introduction',
+    coordinator: 'accepted introduction, introduction',
+  },
   placement: {
     key: 'introduction_id',
     member: 'accepted introduction',

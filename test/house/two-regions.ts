@@ -200,6 +200,19 @@ export async function fillTwoRegions(
         recorded_by: team,
       });
       await add('enrolment', { introduction_id: introduction, status: 'ASKED', recorded_by: team });
+      await add('introduction_milestone', {
+        introduction_id: introduction,
+        kind: 'PERMISSION',
+        status: 'SKIPPED',
+        recorded_by: team,
+      });
+      await add('school_link', {
+        id: randomUUID(),
+        introduction_id: introduction,
+        to_address: 'x',
+        made_by: team,
+        expires_at: '2030-01-01',
+      });
       if (isMet)
         await add('placement', {
           id: randomUUID(),

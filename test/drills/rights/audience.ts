@@ -227,6 +227,19 @@ export const whoHeardHesitation: Audience = (viewer, thing, { by, adviserOnly })
   return by === 'CANDIDATE' ? isOwnCandidate(viewer, thing) : isMember(viewer, thing);
 };
 
+/** Why somebody said no is for the side that did and for the desk. */
+export const whoKnowsWhy: Audience = (viewer, thing, { endCause }) => {
+  if (thing === null) return false;
+  if (isDesk(viewer, thing)) return true;
+  return endCause === 'CANDIDATE_DECLINED' ? isOwnCandidate(viewer, thing) : isMember(viewer, thing);
+};
+/** That a permission is needed tells of a benefit: no employer sees it. */
+export const whoSeesMilestone: Audience = (viewer, thing, { kind }) => {
+  if (thing === null) return false;
+  if (isOwnCandidate(viewer, thing) || isDesk(viewer, thing)) return true;
+  return kind !== 'PERMISSION' && isMember(viewer, thing);
+};
+
 const ofWhole: Readonly<Record<Exclude<ThingKind, 'shared'>, (viewer: Viewer, thing: Thing) => boolean>> = {
   account: isAddressee,
   candidate: knowsCandidate,

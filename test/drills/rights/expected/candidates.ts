@@ -7,6 +7,8 @@ import {
   ownDesk,
   whoHeardHesitation,
   whoKnowsCandidate,
+  whoKnowsWhy,
+  whoSeesMilestone,
   whoSeesProfile,
 } from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
@@ -50,9 +52,10 @@ export const candidates: ExpectedTypes = {
   Introduction: {
     'id endCause endText endedAt enrolment mayDo message moveBy place placement profile proposedAt status':
       sides,
-    'turn turnText turns version candidateAccepted employerAccepted': sides,
+    'turn turnText turns version candidateAccepted employerAccepted milestones nextPlaces': sides,
     // Whether somebody is shown at all is said by the fields of Candidate, each for itself.
     'candidate hesitations': sides,
+    declineReason: whoKnowsWhy,
     candidateMessage: candidateSideAndDesk,
     employerMessage: employerSideAndDesk,
     'byPhoneOnly endNote': ownDesk,
@@ -60,6 +63,7 @@ export const candidates: ExpectedTypes = {
   IntroductionConnection: { 'nodes pageInfo totalCount': anyone },
   IntroductionPayload: { 'introduction problems warnings': anyone },
   Hesitation: { 'adviserOnly by kind': whoHeardHesitation },
-  Enrolment: { 'classStart status updatedAt': sides },
+  Enrolment: { 'classStart intakeOn status toldBy updatedAt': sides },
+  IntroductionMilestone: { 'kind onDate status': whoSeesMilestone },
   Placement: { 'confirmedAt endedOn id startsOn': sides },
 };

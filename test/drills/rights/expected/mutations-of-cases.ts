@@ -149,6 +149,18 @@ export const caseMutations: ExpectedMutations = {
     given: ({ thing }) => ({ introductionId: thing.id, status: 'ASKED' }),
     ready: isIn('ACCEPTED'),
   },
+  recordMilestone: {
+    on: 'introduction',
+    may: advisersThere,
+    given: ({ thing }) => ({ introductionId: thing.id, kind: 'MEETING', status: 'SKIPPED' }),
+    ready: isIn('ACCEPTED'),
+  },
+  askSchool: {
+    on: 'introduction',
+    may: advisersThere,
+    given: ({ thing }) => ({ introductionId: thing.id, email: 'intake@school.example' }),
+    ready: isIn('ACCEPTED'),
+  },
   confirmPlacement: {
     on: 'introduction',
     may: advisersThere,
