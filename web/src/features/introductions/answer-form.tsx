@@ -8,6 +8,7 @@ import { CheckboxChoice, ChoiceGroup, RadioChoice, SelectField, TextareaField } 
 import { problemErrors } from '../../ui/problem-errors.js';
 import { ErrorState } from '../../ui/states.js';
 import '../../ui/answer-form.css';
+import { declineReasonsOf, type DeclineReason } from './decline-reasons.js';
 import type { Side } from './introduction-row.js';
 
 const AnswerIntroduction = graphql(`
@@ -17,6 +18,7 @@ const AnswerIntroduction = graphql(`
     $hesitation: HesitationKind
     $adviserOnly: Boolean!
     $message: String
+    $reason: DeclineReason
   ) {
     answerIntroduction(
       id: $id
@@ -24,6 +26,7 @@ const AnswerIntroduction = graphql(`
       hesitation: $hesitation
       adviserOnly: $adviserOnly
       message: $message
+      reason: $reason
     ) {
       introduction {
         id
@@ -58,23 +61,33 @@ export function AnswerForm({ id, side, onDone }: { id: string; side: Side; onDon
   const [hesitation, setHesitation] = useState<HesitationKind | ''>('');
   const [adviserOnly, setAdviserOnly] = useState(false);
   const [message, setMessage] = useState('');
+  const [reason, setReason] = useState<DeclineReason>();
   const [attempts, setAttempts] = useState(0);
   const [{ data, error, fetching }, answer] = useMutation(AnswerIntroduction);
 
   const missing = attempts > 0 && accept === undefined ? t('answer.missing') : undefined;
+  const needsReason =
+    attempts > 0 && accept === false && reason === undefined ? t('answer.missingReason') : undefined;
   const errors = missing
     ? [{ fieldId: 'antwoord', message: missing }]
-    : problemErrors(data?.answerIntroduction.problems ?? [], { message: 'bericht' }, 'antwoord');
+    : needsReason
+      ? [{ fieldId: 'reden', message: needsReason }]
+      : problemErrors(
+          data?.answerIntroduction.problems ?? [],
+          { message: 'bericht', reason: 'reden' },
+          'antwoord',
+        );
 
   const send = async (): Promise<void> => {
     setAttempts(attempts + 1);
-    if (accept === undefined) return;
+    if (accept === undefined || (!accept && reason === undefined)) return;
     const { data: given } = await answer({
       id,
       accept,
       hesitation: hesitation || null,
       adviserOnly: hesitation !== '' && adviserOnly,
       message: message.trim() || null,
+      reason: accept ? null : (reason ?? null),
     });
     if (given && given.answerIntroduction.problems.length === 0) onDone();
   };
@@ -111,6 +124,25 @@ export function AnswerForm({ id, side, onDone }: { id: string; side: Side; onDon
           label={t(`answer.no.${side}`)}
         />
       </ChoiceGroup>
+      {accept === false && (
+        <ChoiceGroup
+          id="reden"
+          label={t(`answer.why.${side}`)}
+          hint={t(`answer.whyHint.${side}`)}
+          error={needsReason}
+        >
+          {declineReasonsOf[side].map((each) => (
+            <RadioChoice
+              key={each}
+              id={`reden-${each}`}
+              name="reden"
+              checked={reason === each}
+              onChange={() => setReason(each)}
+              label={t(`reason.${each}`)}
+            />
+          ))}
+        </ChoiceGroup>
+      )}
       <details className="rk-answer__more">
         <summary>{t(`answer.doubt.${side}`)}</summary>
         <div className="rk-stack">

@@ -20,6 +20,21 @@ export const CaseFields = graphql(
       mayDo
       endText
       endNote
+      declineReason
+      milestones {
+        kind
+        status
+        onDate
+      }
+      nextPlaces {
+        id
+        title
+        town
+        employer {
+          id
+          name
+        }
+      }
       endedAt
       hesitations {
         kind
@@ -28,6 +43,8 @@ export const CaseFields = graphql(
       }
       enrolment {
         status
+        intakeOn
+        toldBy
         updatedAt
         classStart {
           id

@@ -8,12 +8,15 @@ import NotFoundPage from '../../ui/not-found-page.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
+import { AppLink } from '../../ui/link.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { CaseFields, type Case } from './case-fields.js';
 import { CaseRoute } from './case-route.js';
+import { AskSchool } from './ask-school.js';
 import { CaseSides } from './case-sides.js';
 import { ConfirmPlacement } from './confirm-placement.js';
 import { RecordAnswer } from './record-answer.js';
+import { milestonesToRecord, RecordMilestone } from './record-milestone.js';
 import { RecordEnrolment } from './record-enrolment.js';
 import { WithdrawIntroduction } from './withdraw-introduction.js';
 import './brokering.css';
@@ -96,6 +99,8 @@ function WhatNow({ introduction }: { introduction: Case }): ReactNode {
   const isPlacingNext = turns.includes('ADVISER') && introduction.enrolment?.status === 'ADMITTED';
   const placement = <ConfirmPlacement introduction={introduction} onDone={setWarnings} />;
   const enrolment = <RecordEnrolment introduction={introduction} />;
+  const school = <AskSchool introduction={introduction} />;
+  const hasMilestones = milestonesToRecord(mayDo).length > 0;
   return (
     <section className="rk-case__now rk-stack rk-stack--wide" aria-labelledby="now">
       <h2 id="now" className="utrecht-heading-2">
@@ -109,7 +114,8 @@ function WhatNow({ introduction }: { introduction: Case }): ReactNode {
           ))}
         </Notice>
       )}
-      {mayDo.length === 0 && <p>{t('case.nothing')}</p>}
+      {mayDo.length === 0 && introduction.nextPlaces.length === 0 && <p>{t('case.nothing')}</p>}
+      {introduction.endedAt && <WhatElse introduction={introduction} />}
       {toRing.length > 0 && (
         <Notice>
           <p>{t('byPhone', { parties: toRing.map((party) => t(`party.${party}`)).join(', ') })}</p>
@@ -123,6 +129,14 @@ function WhatNow({ introduction }: { introduction: Case }): ReactNode {
         {mayDo.includes('recordEnrolment') && (isPlacingNext || !mayPlace) && (
           <Disclosure summary={t('enrol.heading')}>{enrolment}</Disclosure>
         )}
+        {mayDo.includes('recordEnrolment') && mayPlace && (
+          <Disclosure summary={t('askSchool.heading')}>{school}</Disclosure>
+        )}
+        {hasMilestones && (
+          <Disclosure summary={t('milestone.heading')}>
+            <RecordMilestone introduction={introduction} />
+          </Disclosure>
+        )}
         {mayDo.includes('withdraw') && (
           <Disclosure summary={t('withdraw.heading')}>
             <WithdrawIntroduction id={introduction.id} />
@@ -130,5 +144,34 @@ function WhatNow({ introduction }: { introduction: Case }): ReactNode {
         )}
       </div>
     </section>
+  );
+}
+
+/** After an end: which places fit the candidate next, and which candidates the place. */
+function WhatElse({ introduction }: { introduction: Case }): ReactNode {
+  const { t } = useTranslation('brokering');
+  const { nextPlaces, place, declineReason } = introduction;
+  return (
+    <>
+      {declineReason && <p>{t('ended.why', { reason: t(`declineReason.${declineReason}`) })}</p>}
+      {nextPlaces.length > 0 && (
+        <section className="rk-stack rk-stack--tight">
+          <h3 className="utrecht-heading-3">{t('ended.nextPlaces')}</h3>
+          <ul className="rk-stack rk-stack--tight">
+            {nextPlaces.map(({ id, title, town, employer }) => (
+              <li key={id}>
+                <AppLink to={`/leerbanen-beheren/${id}`}>{title}</AppLink>{' '}
+                <span className="rk-soft">{t('ended.where', { employer: employer.name, town })}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {place.seatsLeft > 0 && (
+        <p>
+          <AppLink to={`/leerbanen-beheren/${place.id}`}>{t('ended.nextCandidates')}</AppLink>
+        </p>
+      )}
+    </>
   );
 }

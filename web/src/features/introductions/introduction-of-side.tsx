@@ -36,6 +36,15 @@ const OneIntroduction = graphql(
           adviserOnly
         }
         endText
+        nextPlaces {
+          id
+          title
+          town
+          employer {
+            id
+            name
+          }
+        }
         mayDo
         enrolment {
           status
@@ -126,6 +135,22 @@ function Introduction({ introduction, side }: { introduction: OneIntroductionOf;
             <Notice tone="info">
               <p>{endText}</p>
             </Notice>
+          )}
+          {introduction.nextPlaces.length > 0 && (
+            <section className="rk-stack rk-stack--tight">
+              <h2 className="utrecht-heading-2">{t('next.title')}</h2>
+              <p>{t('next.text')}</p>
+              <ul className="rk-stack rk-stack--tight">
+                {introduction.nextPlaces.map((next) => (
+                  <li key={next.id}>
+                    <AppLink to={`/leerbanen/${next.id}`}>{next.title}</AppLink>{' '}
+                    <span className="rk-soft">
+                      {t('row.where', { employer: next.employer.name, town: next.town })}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
           )}
           {mayDo.includes('accept') && <AnswerForm id={id} side={side} onDone={() => setAnswered(true)} />}
           {message && (

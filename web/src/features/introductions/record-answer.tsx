@@ -5,6 +5,7 @@ import { graphql } from '../../lib/graphql.js';
 import { CheckboxChoice, ChoiceGroup, RadioChoice, SelectField, TextareaField } from '../../ui/fields.js';
 import { CaseAction, outcomeOf } from './case-action.js';
 import type { Case } from './case-fields.js';
+import { declineReasonsOf, type DeclineReason } from './decline-reasons.js';
 
 const Answer = graphql(`
   mutation AnswerForSide(
@@ -14,6 +15,7 @@ const Answer = graphql(`
     $hesitation: HesitationKind
     $adviserOnly: Boolean!
     $message: String
+    $reason: DeclineReason
   ) {
     answerIntroduction(
       id: $id
@@ -22,6 +24,7 @@ const Answer = graphql(`
       hesitation: $hesitation
       adviserOnly: $adviserOnly
       message: $message
+      reason: $reason
     ) {
       introduction {
         id
@@ -64,6 +67,7 @@ export function RecordAnswer({ introduction }: { introduction: Case }): ReactNod
   const [hesitation, setHesitation] = useState<Kind | ''>('');
   const [adviserOnly, setAdviserOnly] = useState(false);
   const [message, setMessage] = useState('');
+  const [reason, setReason] = useState<DeclineReason | ''>('');
   const side = chosen && open.includes(chosen) ? chosen : open.length === 1 ? open[0] : undefined;
 
   const send = async (): Promise<void> => {
@@ -74,6 +78,7 @@ export function RecordAnswer({ introduction }: { introduction: Case }): ReactNod
       hesitation: hesitation || null,
       adviserOnly,
       message: message.trim() || null,
+      reason: accept === false ? reason || null : null,
     });
     if (!sent?.answerIntroduction.introduction) return;
     setChosen(undefined);
@@ -81,6 +86,7 @@ export function RecordAnswer({ introduction }: { introduction: Case }): ReactNod
     setHesitation('');
     setAdviserOnly(false);
     setMessage('');
+    setReason('');
   };
 
   return (
@@ -92,10 +98,13 @@ export function RecordAnswer({ introduction }: { introduction: Case }): ReactNod
       primary
       busy={fetching}
       outcome={outcomeOf(error, data?.answerIntroduction)}
-      ids={{ onBehalfOf: 'wie', message: 'toelichting', hesitation: 'twijfel' }}
+      ids={{ onBehalfOf: 'wie', reason: 'waarom-niet', message: 'toelichting', hesitation: 'twijfel' }}
       missing={[
         ...(side ? [] : [{ fieldId: 'wie', message: t('answer.missingSide') }]),
         ...(accept === undefined ? [{ fieldId: 'ja-nee', message: t('answer.missingAnswer') }] : []),
+        ...(accept === false && !reason
+          ? [{ fieldId: 'waarom-niet', message: t('answer.missingReason') }]
+          : []),
       ]}
       onSubmit={() => void send()}
     >
@@ -127,6 +136,18 @@ export function RecordAnswer({ introduction }: { introduction: Case }): ReactNod
           label={t('answer.no')}
         />
       </ChoiceGroup>
+      {accept === false && side && (
+        <SelectField
+          id="waarom-niet"
+          label={t('answer.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value as DeclineReason | '')}
+          choices={[
+            { value: '', label: t('answer.noReason') },
+            ...declineReasonsOf[side].map((each) => ({ value: each, label: t(`declineReason.${each}`) })),
+          ]}
+        />
+      )}
       <SelectField
         id="twijfel"
         label={t('answer.hesitation')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { dateInWords } from '../../lib/dates.js';
 import { graphql } from '../../lib/graphql.js';
+import { DateField } from '../../ui/date-field.js';
 import { ChoiceGroup, RadioChoice, SelectField, TextareaField } from '../../ui/fields.js';
 import { CaseAction, outcomeOf } from './case-action.js';
 import type { Case } from './case-fields.js';
@@ -12,12 +13,14 @@ const Enrol = graphql(`
     $introductionId: ID!
     $status: EnrolmentStatus!
     $classStartId: ID
+    $intakeOn: Date
     $note: String
   ) {
     recordEnrolment(
       introductionId: $introductionId
       status: $status
       classStartId: $classStartId
+      intakeOn: $intakeOn
       note: $note
     ) {
       introduction {
@@ -43,6 +46,7 @@ export function RecordEnrolment({ introduction }: { introduction: Case }): React
   const [{ data, error, fetching }, enrol] = useMutation(Enrol);
   const [status, setStatus] = useState<Status>();
   const [classStartId, setClass] = useState(introduction.enrolment?.classStart?.id ?? '');
+  const [intakeOn, setIntake] = useState('');
   const [note, setNote] = useState('');
 
   const send = async (said: Status): Promise<void> => {
@@ -50,6 +54,7 @@ export function RecordEnrolment({ introduction }: { introduction: Case }): React
       introductionId: introduction.id,
       status: said,
       classStartId: classStartId || null,
+      intakeOn: (said === 'INTAKE' && intakeOn) || null,
       note: note.trim() || null,
     });
     if (!sent?.recordEnrolment.introduction) return;
@@ -65,7 +70,7 @@ export function RecordEnrolment({ introduction }: { introduction: Case }): React
       primary={introduction.turns.includes('SCHOOL')}
       busy={fetching}
       outcome={outcomeOf(error, data?.recordEnrolment)}
-      ids={{ classStartId: 'klas', note: 'notitie' }}
+      ids={{ classStartId: 'klas', intakeOn: 'intakedag', note: 'notitie' }}
       missing={status ? [] : [{ fieldId: 'school', message: t('enrol.missing') }]}
       onSubmit={() => status && void send(status)}
     >
@@ -81,6 +86,15 @@ export function RecordEnrolment({ introduction }: { introduction: Case }): React
           />
         ))}
       </ChoiceGroup>
+      {status === 'INTAKE' && (
+        <DateField
+          id="intakedag"
+          label={t('enrol.intakeOn')}
+          optional
+          value={intakeOn}
+          onChange={setIntake}
+        />
+      )}
       <SelectField
         id="klas"
         label={t('enrol.class')}
