@@ -217,16 +217,9 @@ describe('dated facts', () => {
   it.each([
     ['MEETING', 'PROPOSED', false],
     ['MEETING', 'ACCEPTED', true],
-    ['MEETING', 'PLACED', true],
-    ['MEETING', 'DECLINED', false],
-    ['TASTER_DAY', 'PROPOSED', false],
-    ['TASTER_DAY', 'ACCEPTED', true],
     ['AGREEMENT', 'ACCEPTED', false],
     ['AGREEMENT', 'PLACED', true],
-    ['TALK', 'ACCEPTED', false],
     ['TALK', 'PLACED', true],
-    ['TALK', 'WITHDRAWN', false],
-    ['PERMISSION', 'ACCEPTED', true],
     ['PERMISSION', 'PLACED', false],
     ['PERMISSION', 'EXPIRED', false],
   ] as const)('%s in %s: %s', async (kind, status, isAllowed) => {

@@ -136,7 +136,7 @@ describe('confirming a placement', () => {
       turnText: null,
       moveBy: null,
       placement: { startsOn: place.startsOn },
-      mayDo: ['recordEnrolment'],
+      mayDo: ['recordEnrolment', 'meet', 'taste', 'sign', 'talk'],
     });
     expect(warnings).toEqual([expect.stringMatching(/De school is nog niet gevraagd.*praktijkovereenkomst/)]);
     const { data } = await app.ask(
