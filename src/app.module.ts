@@ -16,6 +16,7 @@ import { MatchNewsModule } from './match-news/match-news.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { MailBell } from './platform/mail-bell.service.js';
 import { QueueRunner } from './platform/queue.service.js';
+import { RelayWakes } from './platform/relay-wakes.service.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -63,7 +64,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.for(config), ...rooms],
-      providers: [WatchWorker, QueueRunner, MailBell],
+      providers: [WatchWorker, QueueRunner, MailBell, RelayWakes],
     };
   }
 }

@@ -8,6 +8,8 @@ import { enforceThrottles } from './access/enforce-throttles.plugin.js';
 import { RateLimits } from './access/rate-limits.service.js';
 import { tellWhenToRetry } from './access/tell-when-to-retry.plugin.js';
 import { Sessions } from './access/sessions.service.js';
+import { costLimit } from './cost-limit.service.js';
+import { LiveSocket } from './live-socket.service.js';
 import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.provider.js';
 import { KnownOperations } from './platform/known-operations.service.js';
@@ -15,11 +17,6 @@ import { localeOf } from './platform/locale.js';
 import { refuseCitizenNumbers } from './platform/refuse-citizen-numbers.plugin.js';
 import { limitsOnQueries } from './platform/query-limits.plugin.js';
 import { presentError } from './present-error.js';
-
-/** Objects that one operation may ask for: of a visitor a page of places with all about them, of a desk its whole day. */
-const mostCost = { visitor: 10_000, signedIn: 50_000 };
-/** And in a minute, of everybody behind one address or of one person. */
-const costPerMinute = { per: 'actor', times: 500_000, seconds: 60 } as const;
 
 /** Nobody teaches us operations: what we know was built. */
 const nothing = async () => undefined;
@@ -29,19 +26,16 @@ const byPrefixedHash = (known: KnownOperations) => (key: string) => known.byHash
 @Module({ providers: [KnownOperations], exports: [KnownOperations] })
 class OperationsModule {}
 
-/** The GraphQL API over HTTP. */
+/** The GraphQL API: over HTTP, and live over a socket. */
 @Module({
   imports: [
+    OperationsModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       imports: [OperationsModule],
       inject: [CONFIG, Sessions, RateLimits, KnownOperations],
       useFactory: (config: Config, sessions: Sessions, rateLimits: RateLimits, known: KnownOperations) => {
-        const limits = limitsOnQueries<ActorContext>(config.demo, {
-          mostFor: ({ actor }) => (actor.accountId ? mostCost.signedIn : mostCost.visitor),
-          spend: ({ actor, source }, cost) =>
-            rateLimits.spend('cost', costPerMinute, actor.accountId ?? source, cost),
-        });
+        const limits = limitsOnQueries(config.demo, costLimit(rateLimits));
         return {
           ...limits,
           plugins: [...limits.plugins, tellWhenToRetry],
@@ -71,5 +65,6 @@ class OperationsModule {}
       },
     }),
   ],
+  providers: [LiveSocket],
 })
 export class GraphqlApiModule {}

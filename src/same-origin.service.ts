@@ -20,6 +20,14 @@ export function fromOurOwnPages(publicUrl: string): RequestHandler {
 function isOwn(request: Request, own: string): boolean {
   const site = request.get('Sec-Fetch-Site');
   if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return hasOwnOrigin(request, own);
+}
+
+/**
+ * Whether the page that asks is ours by its `Origin`, which every browser sends with a request that could change
+ * something and when it opens a socket; a program that sends none has no visitor's cookie to misuse.
+ */
+export function hasOwnOrigin(request: Request, own: string): boolean {
   const origin = request.get('Origin');
   if (origin === undefined || origin === own) return true;
   // Reached by another name than its public address (a demo by 127.0.0.1): the page and the request have the same host.

@@ -41,7 +41,9 @@ export function enforceRights(schema: GraphQLSchema): GraphQLSchema {
   if (unclassified.length > 0) throw new Error(`Nobody said who may see: ${unclassified.join(', ')}`);
   forEachField(schema, (field: Field, typeName) => {
     const right = (field.extensions[rightOf] ?? schema.getType(typeName)?.extensions[rightOf]) as Right;
-    if (right !== 'public') field.resolve = guarded(field, right, typeName === 'Mutation');
+    if (right === 'public') return;
+    field.resolve = guarded(field, right, typeName === 'Mutation');
+    if (typeName === 'Subscription') field.subscribe = guardedStream(field, right);
   });
   return schema;
 }
@@ -57,6 +59,15 @@ function guarded(
     source === emptyPage || holds(context.actor, right)
       ? resolve(source, parameters, context, info)
       : refusal(field, isMutation, context.actor.accountId === null);
+}
+
+/** Nobody begins to listen to what they may not hear; each message asks for the right again. */
+function guardedStream({ subscribe }: Field, right: Right): GraphQLFieldResolver<unknown, ActorContext> {
+  return (source, parameters, context, info) => {
+    if (!holds(context.actor, right))
+      throw new Refusal(context.actor.accountId === null ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+    return subscribe?.(source, parameters, context, info);
+  };
 }
 
 function refusal(field: Field, isMutation: boolean, isVisitor: boolean): unknown {

@@ -19,13 +19,15 @@ export function enforceThrottles(schema: GraphQLSchema, limits: RateLimits): Gra
   forEachField(schema, (field: GraphQLField<unknown, ActorContext>, typeName) => {
     const throttles = throttlesOn(field, typeName);
     if (throttles.length === 0) return;
-    const { name, resolve = defaultFieldResolver } = field;
-    field.resolve = async (source, parameters, context, info) => {
+    // Of a stream its beginning counts, not every message.
+    const part = typeName === 'Subscription' ? 'subscribe' : 'resolve';
+    const { name, [part]: answer = defaultFieldResolver } = field;
+    field[part] = async (source, parameters, context, info) => {
       for (const throttle of throttles) {
         const key = keyOf(throttle, parameters, context);
         if (key !== null) await limits.spend(`${typeName}.${name}`, throttle, key);
       }
-      return resolve(source, parameters, context, info);
+      return answer(source, parameters, context, info);
     };
   });
   return schema;

@@ -19,6 +19,9 @@ import type { SignedInHow } from './signed-in-how.js';
 /** Only now and then is it written down that a session was used: often enough for an idle end counted in hours. */
 const noticedEveryMs = 5 * 60_000;
 
+/** What a page asks by itself says so: see web/src/lib/client.ts. */
+const isByItself = (request: Request) => request.headers['x-by-itself'] === '1';
+
 const regionOf = (grants: readonly RoleGrant[]) =>
   grants.find(({ regionCode }) => regionCode)?.regionCode ?? null;
 
@@ -92,16 +95,25 @@ export class Sessions {
   /** Who sends this request. From here on the request works for them. */
   async actorOf(request: Request): Promise<Actor> {
     const secret = this.secretOf(request);
-    return secret ? this.actorOfSecret(secret) : visitor;
+    return secret ? this.actorOfSecret(secret, !isByItself(request)) : visitor;
   }
 
-  /** Whose session that is. From here on the request works for them. */
-  async actorOfSecret(secret: string): Promise<Actor> {
+  /**
+   * As `actorOf`, for what a page asks by itself while nobody does anything: that is no use of the session, which ends
+   * when nobody uses it.
+   */
+  async actorLooking(request: Request): Promise<Actor> {
+    const secret = this.secretOf(request);
+    return secret ? this.actorOfSecret(secret, false) : visitor;
+  }
+
+  /** Whose session that is. From here on the request works for them. `isUse`: it counts as a use of the session. */
+  async actorOfSecret(secret: string, isUse = true): Promise<Actor> {
     const { actor, unnoticed } = await this.transaction.beyond('recognise-session', (tx) =>
       this.recognise(tx, secret),
     );
     nowActsFor(reachOf(actor));
-    if (unnoticed) await this.transaction.run((tx) => this.sessions.seen(tx, unnoticed));
+    if (unnoticed && isUse) await this.transaction.run((tx) => this.sessions.seen(tx, unnoticed));
     return actor;
   }
 

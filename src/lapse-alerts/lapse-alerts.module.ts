@@ -8,6 +8,8 @@ import { PlacesModule } from '../places/places.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ActOnAlert } from './act-on-alert.usecase.js';
 import { AlertFieldsResolver, CandidateAlertFieldsResolver } from './alert-fields.resolver.js';
+import { AlertNewsRepository } from './alert-news.repository.js';
+import { AlertNewsResolver } from './alert-news.resolver.js';
 import { AlertMovesResolver } from './alert-moves.resolver.js';
 import { CandidateAlertsResolver } from './candidate-alerts.resolver.js';
 import { EffortsRepository, TriedLoader } from './efforts.repository.js';
@@ -15,6 +17,8 @@ import { EffortsResolver, TriedResolver } from './efforts.resolver.js';
 import { EscalateLapseAlerts } from './escalate-lapse-alerts.job.js';
 import { NoteEffort } from './note-effort.usecase.js';
 import { PlaceEffortEntity } from './place-effort.entity.js';
+import { FollowAlerts } from './follow-alerts.service.js';
+import { ForgetAlertNews } from './forget-alert-news.job.js';
 import { InPortions } from './in-portions.service.js';
 import { LapseAlertsRepository } from './lapse-alerts.repository.js';
 import { LapseAlertsResolver } from './lapse-alerts.resolver.js';
@@ -44,6 +48,10 @@ import { WriteDigests } from './write-digests.job.js';
   ],
   providers: [
     LapseAlertsRepository,
+    AlertNewsRepository,
+    FollowAlerts,
+    ForgetAlertNews,
+    AlertNewsResolver,
     InPortions,
     WatchedKinds,
     UrgentMails,

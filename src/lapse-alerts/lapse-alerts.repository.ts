@@ -94,6 +94,23 @@ export class LapseAlertsRepository {
     return this.one(tx, whose, id, candidateAlert, candidateAlerts);
   }
 
+  /** A person's alerts of these, of places and of candidates. */
+  async byIds(
+    tx: Tx,
+    { accountId, regions }: AlertsOf,
+    ids: readonly string[],
+  ): Promise<{ lapseAlerts: LapseAlert[]; candidateAlerts: CandidateAlert[] }> {
+    const among = `WHERE r.id = ANY($1::uuid[]) AND r.account_id = $2 AND d.region_code = ANY($3::text[])`;
+    const parameters = [ids, accountId, regions];
+    return {
+      lapseAlerts: await tx.often<LapseAlert>(`SELECT ${alert} FROM ${alerts} ${among}`, parameters),
+      candidateAlerts: await tx.often<CandidateAlert>(
+        `SELECT ${candidateAlert} FROM ${candidateAlerts} ${among}`,
+        parameters,
+      ),
+    };
+  }
+
   private one<Row>(
     tx: Tx,
     { accountId, regions }: AlertsOf,

@@ -20,6 +20,7 @@ import { SendMail } from './send-mail.job.js';
 import { Transaction } from './transaction.service.js';
 import { WaitingMail } from './waiting-mail.repository.js';
 import { DeliveryLag, MailLag } from './waiting.service.js';
+import { Wakes } from './wakes.service.js';
 import { WorkerHealth } from './worker-health.service.js';
 
 const services = [
@@ -34,6 +35,7 @@ const services = [
   Readiness,
   SendMail,
   WorkerHealth,
+  Wakes,
 ];
 
 /** What every room stands on. The local mailbox is part of it in demo mode only. */

@@ -4,6 +4,7 @@ import { Canaries } from '../drills/rights/canary.js';
 import { fill } from '../drills/rights/cast.js';
 import { Findings } from '../drills/rights/judge.js';
 import { MutationDrill } from '../drills/rights/mutations.js';
+import { ListenDrill } from '../drills/rights/listening.js';
 import { QueryDrill } from '../drills/rights/queries.js';
 import { Round } from '../drills/rights/round.js';
 import type { Viewer } from '../drills/rights/audience.js';
@@ -41,6 +42,7 @@ async function drilled(look: string, changed: Partial<Viewer> = {}): Promise<Fin
     canaries,
     wanted: new Set(look.split(' ')),
   });
+  if (look.includes('Subscription.')) await new ListenDrill(round, owner).run();
   if (look.includes('Query.')) await new QueryDrill(round).run();
   if (look.includes('Mutation.')) await new MutationDrill(round, owner).refusals();
   return findings;
@@ -55,6 +57,18 @@ describe('a part of the drill', () => {
       );
       expect(leaks).toEqual([]);
       expect([...filled]).toEqual(expect.arrayContaining(['Candidate.name', 'CandidateDetails.email']));
+    },
+    patience,
+  );
+
+  it(
+    'hears over the socket of their own alerts alone, and hears of them',
+    async () => {
+      const { leaks, filled } = await drilled('Subscription.alertNews AlertNews AlertHappening LapseAlert');
+      expect(leaks).toEqual([]);
+      expect([...filled]).toEqual(
+        expect.arrayContaining(['AlertHappening.lapseAlert', 'LapseAlert.id', 'LapseAlert.sentAt']),
+      );
     },
     patience,
   );

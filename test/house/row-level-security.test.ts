@@ -196,6 +196,10 @@ describe('every function that works in another’s name', () => {
       'search_everything as routekaart_matching',
       'search_places as routekaart_matching',
       'search_wishes as routekaart_matching',
+      'tell_changed_alert_recipient as routekaart_rules',
+      'tell_changed_deadline as routekaart_rules',
+      'tell_changed_deadline_alert as routekaart_rules',
+      'tell_new_recipient as routekaart_rules',
       'unnamed_candidates as routekaart_matching',
     ]);
   });

@@ -168,6 +168,7 @@ export const expected: Record<string, Expected> = {
   deadline: { key: 'id', colleague: 'deadline', team: 'deadline', coordinator: 'deadline' },
   deadline_alert: { key: 'id', colleague: 'alert', team: 'alert', coordinator: 'alert' },
   alert_recipient: { key: 'id', colleague: 'told colleague', team: 'told team' },
+  alert_news: { key: 'recipient_id', colleague: 'told colleague', team: 'told team' },
   place_effort: { key: 'id', colleague: 'effort', team: 'effort', coordinator: 'effort' },
   digest: { key: 'account_id', team: 'team' },
   rescue_plan: { key: 'id', colleague: 'plan', team: 'plan', coordinator: 'plan' },

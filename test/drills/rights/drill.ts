@@ -3,6 +3,7 @@ import { fieldsOf, gapsIn } from './expected-fields.js';
 import { allFaults, FaultTrial } from './planted/try-faults.js';
 import { Findings, type Leak } from './judge.js';
 import { MutationDrill } from './mutations.js';
+import { ListenDrill } from './listening.js';
 import { QueryDrill } from './queries.js';
 import { askForRows, noSettingLeft } from './rows.js';
 import { Rehearsal } from './rehearsal.js';
@@ -67,6 +68,7 @@ async function asItIs(stage: Stage, isShort: boolean, say: (line: string) => voi
       `▸ ${stage.viewers.length} people ask about ${fields.length} fields, ${round.secrets.count} secrets are looked for`,
     );
     await new QueryDrill(round).run();
+    await new ListenDrill(round, copy.owner).run();
     say(`▸ ${findings.checks} checks, ${findings.leaks.length} leaks after asking`);
     const doing = new MutationDrill(round, copy.owner);
     await doing.refusals();

@@ -31,7 +31,8 @@ export async function stateOf(database: Client): Promise<string[]> {
         : `SELECT '${name} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) AS state FROM "${name}"`,
     );
   const { rows } = await database.query<{ state: string }>(counted.join(' UNION ALL '));
-  return rows.map(({ state }) => state);
+  // The database may read the tables in any order.
+  return rows.map(({ state }) => state).sort();
 }
 
 /** Tries every mutation for everybody on what is not theirs, and once for somebody who may. */

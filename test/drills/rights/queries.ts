@@ -181,7 +181,7 @@ const plain = (text: string, id: string) => text.replaceAll(id, 'THE-ID');
 
 /** The operation with its arguments as variables. */
 export function documentOf(
-  kind: 'query' | 'mutation',
+  kind: 'query' | 'mutation' | 'subscription',
   root: RootField,
   args: Arguments,
   selection: Selection | null,

@@ -1,6 +1,49 @@
 import { persistedExchange } from '@urql/exchange-persisted';
-import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
+import { createClient as createSocket } from 'graphql-ws';
+import {
+  cacheExchange,
+  Client,
+  fetchExchange,
+  formatDocument,
+  makeOperation,
+  mapExchange,
+  stringifyDocument,
+  subscriptionExchange,
+  type OperationContext,
+} from 'urql';
 import { failureOf } from './api-failure.js';
+
+/**
+ * In the context of what a page asks by itself, without anybody doing something: the server does not count it as a use of
+ * the session, so a window that is left open does not keep somebody signed in.
+ */
+export const byItself: Partial<OperationContext> = { byItself: true };
+
+const headersOf = (language: string) => ({ 'apollo-require-preflight': 'true', 'accept-language': language });
+/** Where a live connection is tested this often, and given up on when nothing comes back in time. */
+const pingEveryMs = 15_000;
+const pongWithinMs = 8_000;
+
+/** Opens the socket with the first subscription and closes it after the last. Whoever subscribes decides on trying again. */
+function liveSocket(language: string) {
+  let unanswered: ReturnType<typeof setTimeout> | undefined;
+  const socket = createSocket({
+    url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    connectionParams: { language },
+    retryAttempts: 0,
+    keepAlive: pingEveryMs,
+    on: {
+      ping: (received) => {
+        if (!received) unanswered = setTimeout(() => socket.terminate(), pongWithinMs);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(unanswered);
+      },
+      closed: () => clearTimeout(unanswered),
+    },
+  });
+  return socket;
+}
 
 /** Only a page from a safe origin can work out a hash; any other sends its text along, which a demo answers. */
 async function hashOf(text: string): Promise<string> {
@@ -22,6 +65,7 @@ const askByHash = persistedExchange({
  * of language, like a change of who is signed in, takes a new client with an empty cache.
  */
 export function createClient(options: { language: string; onSignedOut: () => void }): Client {
+  const socket = liveSocket(options.language);
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -29,17 +73,41 @@ export function createClient(options: { language: string; onSignedOut: () => voi
     requestPolicy: 'cache-and-network',
     exchanges: [
       mapExchange({
+        onOperation: (operation) =>
+          operation.context['byItself'] === true
+            ? makeOperation(operation.kind, operation, {
+                ...operation.context,
+                fetchOptions: {
+                  credentials: 'same-origin',
+                  headers: { ...headersOf(options.language), 'x-by-itself': '1' },
+                },
+              })
+            : operation,
         onError(error) {
           if (failureOf(error) === 'signed-out') options.onSignedOut();
         },
       }),
       cacheExchange,
       ...(import.meta.env.PROD ? [askByHash] : []),
+      subscriptionExchange({
+        forwardSubscription: ({ variables }, operation) => ({
+          // To the letter as the build listed it.
+          subscribe: (sink) => ({
+            unsubscribe: socket.subscribe(
+              {
+                query: stringifyDocument(formatDocument(operation.query)),
+                variables: variables as Record<string, unknown>,
+              },
+              sink as Parameters<typeof socket.subscribe>[1],
+            ),
+          }),
+        }),
+      }),
       fetchExchange,
     ],
     fetchOptions: {
       credentials: 'same-origin',
-      headers: { 'apollo-require-preflight': 'true', 'accept-language': options.language },
+      headers: headersOf(options.language),
     },
   });
 }

@@ -1,5 +1,6 @@
+import { byItself } from './client.js';
 import { useEffect, useState } from 'react';
-import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
+import { useClient, useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
 
 interface Connection<Node> {
   nodes: readonly Node[];
@@ -21,7 +22,11 @@ export interface PagedResult<Data, Node> {
   hasMore: boolean;
   showMore: () => void;
   retry: () => void;
+  /** Reads all that is shown anew, without anybody asking for it; what is shown stays until then. */
+  refresh: () => void;
 }
+
+const aside = { ...byItself, requestPolicy: 'network-only' as const };
 
 /**
  * Runs a query that takes `after` and gives a Relay connection, and keeps its pages together. Other variables changing
@@ -63,6 +68,24 @@ export function usePagedQuery<
     });
   }, [result, key, after, connectionOf]);
 
+  const client = useClient();
+  const refresh = async (): Promise<void> => {
+    const pages = new Map<string | null, Connection<Node>>();
+    let first: Data | undefined;
+    let at: string | null = null;
+    for (let left = mine?.pages.size ?? 1; left > 0; left -= 1) {
+      const { data }: { data?: Data } = await client
+        .query(query, { ...variables, after: at } as unknown as Variables, aside)
+        .toPromise();
+      if (!data) return;
+      const page = connectionOf(data);
+      first ??= data;
+      pages.set(at, page);
+      if (!page.pageInfo.hasNextPage) break;
+      at = page.pageInfo.endCursor;
+    }
+    if (first) setLoaded({ key, first, pages });
+  };
   const mine = loaded?.key === key ? loaded : undefined;
   const last = mine && [...mine.pages.values()].at(-1);
   return {
@@ -73,5 +96,6 @@ export function usePagedQuery<
     hasMore: last?.pageInfo.hasNextPage ?? false,
     showMore: () => setCursor({ key, after: last?.pageInfo.endCursor ?? null }),
     retry: () => again({ requestPolicy: 'network-only' }),
+    refresh: () => void refresh(),
   };
 }

@@ -32,7 +32,7 @@ export const access: ExpectedTypes = {
     'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),
     'serviceStatus weightsPreview': holdersOf('COORDINATOR'),
     'managedPlaces outlookForPlace searchEmployers': holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
-    'candidateAlert candidateAlerts classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan whoGetsPlace':
+    'alertNews candidateAlert candidateAlerts classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan whoGetsPlace':
       deskPeople,
   },
 };

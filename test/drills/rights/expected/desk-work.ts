@@ -2,6 +2,7 @@ import {
   addressee,
   anyone,
   coordinatorThere,
+  deskPeople,
   holdersOf,
   ownDesk,
   whoSeesMatches,
@@ -48,6 +49,9 @@ export const deskWork: ExpectedTypes = {
   CandidateAlertConnection: { 'nodes pageInfo totalCount': anyone },
   AlertPayload: { 'candidateAlert lapseAlert problems': anyone },
   Tried: { 'at by endCause introductionId kind proposedDate status': addressee },
+  Subscription: { alertNews: deskPeople },
+  AlertNews: { 'cursor startsOver': deskPeople, happenings: deskPeople },
+  AlertHappening: { 'candidateAlert happenedAt lapseAlert': deskPeople },
   LapseAlertConnection: { 'nodes pageInfo totalCount': anyone },
   LapseAlertPayload: { 'lapseAlert problems': anyone },
 

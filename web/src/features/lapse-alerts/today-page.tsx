@@ -1,6 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { Button } from '@utrecht/component-library-react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { byItself } from '../../lib/client.js';
 import { dateInWords, today } from '../../lib/dates.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 import { usePagedQuery } from '../../lib/paged-query.js';
@@ -16,6 +18,7 @@ import { deskTurnOf } from '../introductions/desk-turn.js';
 import { AlertFields } from './alert-body.js';
 import { AlertCard } from './alert-card.js';
 import { CandidateAlertCard, CandidateAlertFields } from './candidate-alerts.js';
+import { useAlertNews } from './use-alert-news.js';
 import './today-page.css';
 
 const TodaysAlerts = graphql(
@@ -120,7 +123,24 @@ export default function TodayPage(): ReactNode {
   const people = others.data?.candidateAlerts.nodes ?? [];
   const later = others.data?.lapseAlerts.nodes ?? [];
   const gaps = others.data?.desk?.gaps.openPlaces ?? 0;
+  const hasTyped = useRef(false);
+  const [news, setNews] = useState<{ shown: boolean; alerts: number }>();
+  const renewed = (alertsInNews: number): void => {
+    hasTyped.current = false;
+    setNews({ shown: true, alerts: alertsInNews });
+    alerts.refresh();
+    againOthers(anew);
+    again(anew);
+  };
+  useAlertNews((count) => {
+    // A list that changes under somebody's hands would take along what they are filling in.
+    if (hasTyped.current)
+      setNews((last) => ({ shown: false, alerts: count + (last && !last.shown ? last.alerts : 0) }));
+    else renewed(count);
+  });
   const moved = (): void => {
+    hasTyped.current = false;
+    setNews(undefined);
     alerts.retry();
     againOthers({ requestPolicy: 'network-only' });
   };
@@ -142,6 +162,19 @@ export default function TodayPage(): ReactNode {
       lead={<span className="rk-today__date">{dateInWords(today(), i18n.language, { weekday: true })}</span>}
       width="full"
     >
+      <div role="status">
+        {news?.shown && <p className="rk-soft">{t('live.renewed', { count: news.alerts })}</p>}
+        {news && !news.shown && (
+          <Notice>
+            <p>{t('live.waiting', { count: news.alerts })}</p>
+            <p>
+              <Button appearance="secondary-action-button" onClick={() => renewed(news.alerts)}>
+                {t('live.show')}
+              </Button>
+            </p>
+          </Notice>
+        )}
+      </div>
       {total !== undefined && running.data && (
         <ul className="rk-today__counts">
           <li>
@@ -163,7 +196,13 @@ export default function TodayPage(): ReactNode {
           </p>
         </Notice>
       )}
-      <section aria-labelledby="vervalt" className="rk-stack">
+      <section
+        aria-labelledby="vervalt"
+        className="rk-stack"
+        onInput={() => {
+          hasTyped.current = true;
+        }}
+      >
         <h2 id="vervalt" tabIndex={-1} className="utrecht-heading-2">
           {t('alerts.heading')}
         </h2>
@@ -204,7 +243,13 @@ export default function TodayPage(): ReactNode {
         <ErrorState error={others.error} onRetry={() => againOthers({ requestPolicy: 'network-only' })} />
       )}
       {people.length > 0 && (
-        <section aria-labelledby="mensen" className="rk-stack">
+        <section
+          aria-labelledby="mensen"
+          className="rk-stack"
+          onInput={() => {
+            hasTyped.current = true;
+          }}
+        >
           <h2 id="mensen" className="utrecht-heading-2">
             {t('people.heading')}
           </h2>
@@ -248,6 +293,8 @@ export default function TodayPage(): ReactNode {
   );
 }
 
+/** Asked anew because something happened elsewhere. */
+const anew = { ...byItself, requestPolicy: 'network-only' as const };
 /** An alert that is put off or handed over leaves these lists. */
 const withNewAlerts = { additionalTypenames: ['LapseAlert', 'CandidateAlert'] };
 /** A list that is empty names no type, yet an introduction made on this page belongs in it. */
