@@ -94,8 +94,7 @@ export class LiveSocket implements OnApplicationBootstrap, BeforeApplicationShut
         }),
         onError: (_, _id, _payload, errors) => errors.map((error) => presentError(error.toJSON(), error)),
         onComplete: async ({ extra }) => {
-          const { actor } = await actForVisitor(() => this.contextOf(this.expressed(extra.request), 'nl'));
-          if (actor.accountId === null) extra.socket.close(signedOut, 'Unauthorized');
+          if (await this.isSignedOut(extra.request)) extra.socket.close(signedOut, 'Unauthorized');
         },
         isProd: true,
       },
@@ -135,6 +134,17 @@ export class LiveSocket implements OnApplicationBootstrap, BeforeApplicationShut
     }
     const { accountId } = await actForVisitor(() => this.sessions.actorLooking(request));
     return accountId ?? statusOf.UNAUTHENTICATED;
+  }
+
+  private async isSignedOut(message: IncomingMessage): Promise<boolean> {
+    const request = this.expressed(message);
+    try {
+      const { accountId } = await actForVisitor(() => this.sessions.actorLooking(request));
+      return accountId === null;
+    } catch {
+      // The database is away; whoever asks it again will know.
+      return false;
+    }
   }
 
   private closed(accountId: string): void {

@@ -175,3 +175,37 @@ describe('an adviser at work', () => {
     await phone.context().close();
   });
 });
+
+describe('the day of an adviser while the page is open', () => {
+  let count = 0;
+  /** A place of which the adviser is told now. */
+  async function told(): Promise<string> {
+    const today = await app.db(async (tx) => tx.today);
+    const title = `Nieuwe plek ${(count += 1)}`;
+    await givenPlace(app, { title, lapsesOn: addDays(today, 2), startsOn: addDays(today, 60) });
+    await sweepsOf(app).send();
+    return title;
+  }
+  const cardOf = (on: Page, title: string) =>
+    on.getByRole('heading', { name: title, exact: true }).locator('xpath=ancestor::li[1]');
+
+  it('shows what comes, and takes nothing along that somebody is filling in', async () => {
+    await page.goto('/vandaag');
+    await page.getByRole('heading', { name: 'Deze plekken vervallen het eerst' }).waitFor();
+    const first = await told();
+    await cardOf(page, first).waitFor();
+    await page.getByText('De lijst is bijgewerkt: 1 signaal is nieuw of veranderd.').waitFor();
+
+    const card = cardOf(page, first);
+    await card.getByText('Bel het leerbedrijf of vraag om verlenging').click();
+    const day = card.getByRole('spinbutton').first();
+    await day.click();
+    await page.keyboard.type('12');
+    const second = await told();
+    await page.getByText('U bent iets aan het invullen.', { exact: false }).waitFor();
+    expect([await day.getAttribute('aria-valuenow'), await cardOf(page, second).count()]).toEqual(['12', 0]);
+    expect(await wrongForAccess(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Toon het nieuws' }).click();
+    await cardOf(page, second).waitFor();
+  });
+});

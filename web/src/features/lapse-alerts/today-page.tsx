@@ -1,5 +1,5 @@
 import { Button } from '@utrecht/component-library-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { byItself } from '../../lib/client.js';
@@ -125,6 +125,16 @@ export default function TodayPage(): ReactNode {
   const gaps = others.data?.desk?.gaps.openPlaces ?? 0;
   const hasTyped = useRef(false);
   const [news, setNews] = useState<{ shown: boolean; alerts: number }>();
+  const whatIsTyped = {
+    onInput: () => {
+      hasTyped.current = true;
+    },
+    // The parts of a date field take keys without being inputs.
+    onKeyDown: ({ target, key }: KeyboardEvent) => {
+      if (key.length === 1 && target instanceof Element && target.closest('[role=spinbutton]'))
+        hasTyped.current = true;
+    },
+  };
   const renewed = (alertsInNews: number): void => {
     hasTyped.current = false;
     setNews({ shown: true, alerts: alertsInNews });
@@ -196,13 +206,7 @@ export default function TodayPage(): ReactNode {
           </p>
         </Notice>
       )}
-      <section
-        aria-labelledby="vervalt"
-        className="rk-stack"
-        onInput={() => {
-          hasTyped.current = true;
-        }}
-      >
+      <section aria-labelledby="vervalt" className="rk-stack" {...whatIsTyped}>
         <h2 id="vervalt" tabIndex={-1} className="utrecht-heading-2">
           {t('alerts.heading')}
         </h2>
@@ -243,13 +247,7 @@ export default function TodayPage(): ReactNode {
         <ErrorState error={others.error} onRetry={() => againOthers({ requestPolicy: 'network-only' })} />
       )}
       {people.length > 0 && (
-        <section
-          aria-labelledby="mensen"
-          className="rk-stack"
-          onInput={() => {
-            hasTyped.current = true;
-          }}
-        >
+        <section aria-labelledby="mensen" className="rk-stack" {...whatIsTyped}>
           <h2 id="mensen" className="utrecht-heading-2">
             {t('people.heading')}
           </h2>
