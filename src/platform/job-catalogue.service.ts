@@ -1,6 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { definedEvents } from './event.js';
 import {
   HandlesEvent,
   LagsOf,
@@ -10,6 +9,9 @@ import {
   type Sweep,
 } from './handles.decorator.js';
 
+/** The injection token of the names of the events that must be handled. */
+export const EVENTS = Symbol('events');
+
 /** The closed list of jobs. Starting fails on an event nobody handles and on a name that is taken twice. */
 @Injectable()
 export class JobCatalogue implements OnModuleInit {
@@ -17,7 +19,10 @@ export class JobCatalogue implements OnModuleInit {
   readonly sweeps = new Map<string, { seconds: number; job: Sweep }>();
   readonly lags = new Map<string, Lag>();
 
-  constructor(private readonly discovery: DiscoveryService) {}
+  constructor(
+    private readonly discovery: DiscoveryService,
+    @Inject(EVENTS) private readonly events: readonly string[],
+  ) {}
 
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders()) {
@@ -45,7 +50,7 @@ export class JobCatalogue implements OnModuleInit {
       }
     }
     const handledEvents = new Set([...this.handlers.values()].map(({ event }) => event));
-    const unheard = definedEvents().filter((event) => !handledEvents.has(event));
+    const unheard = this.events.filter((event) => !handledEvents.has(event));
     if (unheard.length > 0) throw new Error(`Nobody handles these events: ${unheard.join(', ')}`);
   }
 

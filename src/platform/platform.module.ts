@@ -6,9 +6,10 @@ import { CONFIG } from './config.provider.js';
 import { DatabaseModule } from './database.module.js';
 import { DatabaseRole } from './database-role.service.js';
 import { Deliveries } from './deliveries.service.js';
+import { definedEvents } from './event.js';
 import { HealthController } from './health.controller.js';
 import { Ids } from './ids.service.js';
-import { JobCatalogue } from './job-catalogue.service.js';
+import { EVENTS, JobCatalogue } from './job-catalogue.service.js';
 import { Keys } from './keys.service.js';
 import { MailChecks } from './mail-checks.service.js';
 import { Mails } from './mail.service.js';
@@ -42,13 +43,15 @@ const services = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static for(config: Config): DynamicModule {
+  /** @param events those that must have a handler: all that the rooms have defined */
+  static for(config: Config, events: readonly string[] = definedEvents()): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule.for(config), DiscoveryModule],
       controllers: config.demo ? [HealthController, MailboxController] : [HealthController],
       providers: [
         { provide: CONFIG, useValue: config },
+        { provide: EVENTS, useValue: events },
         CalendarDateScalar,
         DatabaseRole,
         MailTransport,

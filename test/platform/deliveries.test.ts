@@ -3,7 +3,7 @@ import { Injectable, Module, type INestApplicationContext, type Provider } from 
 import { NestFactory } from '@nestjs/core';
 import { parseConfig } from '../../src/platform/config.js';
 import { Deliveries } from '../../src/platform/deliveries.service.js';
-import { defineEvent } from '../../src/platform/event.js';
+import type { EventKind } from '../../src/platform/event.js';
 import { Handles, type EventHandler } from '../../src/platform/handles.decorator.js';
 import { Outbox } from '../../src/platform/outbox.service.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
@@ -14,8 +14,9 @@ import type { Tx } from '../../src/platform/transaction.service.js';
 import { ownerTransaction } from '../support/test-transaction.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
-const rang = defineEvent<{ bell: number }>('bell-rang');
-const broke = defineEvent<{ bell: number }>('bell-broke');
+const rang: EventKind<{ bell: number }> = { name: 'bell-rang' };
+const broke: EventKind<{ bell: number }> = { name: 'bell-broke' };
+const events = [rang, broke, referenceLoaded].map(({ name }) => name);
 
 @Injectable()
 @Handles(rang, 'count-bell')
@@ -66,7 +67,7 @@ const start = (providers: Provider[]) => {
     APP_KEYS: appKey,
     ROUTEKAART_MODE: 'demo',
   });
-  const module = { module: BellModule, imports: [PlatformModule.for(config)], providers };
+  const module = { module: BellModule, imports: [PlatformModule.for(config, events)], providers };
   return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
 };
 
@@ -190,7 +191,7 @@ describe('the closed catalogue', () => {
 
   it('refuses to start when nobody handles an event', async () => {
     await expect(start(handlers.slice(0, 2))).rejects.toThrow(
-      /Nobody handles these events: bell-broke, reference-loaded|Nobody handles these events: reference-loaded, bell-broke/,
+      'Nobody handles these events: bell-broke, reference-loaded',
     );
   });
 

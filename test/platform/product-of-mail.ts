@@ -67,7 +67,11 @@ export async function startProductOfMail(): Promise<ProductOfMail> {
       MAIL_PATIENCE_SECONDS: '0.5',
       ...settings,
     });
-    const module = { module: PostModule, imports: [PlatformModule.for(config)], providers: [NoteReference] };
+    const module = {
+      module: PostModule,
+      imports: [PlatformModule.for(config, [referenceLoaded.name])],
+      providers: [NoteReference],
+    };
     const context = await NestFactory.createApplicationContext(module, {
       logger: false,
       abortOnError: false,

@@ -5,6 +5,7 @@ import { carryOut } from '../../introductions/given-introduction.js';
 import { sweepsOf } from '../../lapse-alerts/desk-at-work.js';
 import type { Person, TestApp } from '../../support/app.js';
 import type { Canaries } from './canary.js';
+import { must } from './cast-belongings.js';
 
 /** A candidate with their own session. */
 export interface CandidateThere {
@@ -85,10 +86,23 @@ export async function withdrawn(app: TestApp, as: Person, place: Place): Promise
 export async function deskWork(
   app: TestApp,
   canaries: Canaries,
-  desk: { adviser: Person; coordinator: Person; colleague: Person; regionCode: string; where: string },
+  desk: {
+    adviser: Person;
+    coordinator: Person;
+    colleague: Person;
+    known: CandidateThere;
+    regionCode: string;
+    where: string;
+  },
 ): Promise<void> {
-  const { adviser, coordinator, colleague, regionCode, where } = desk;
+  const { adviser, coordinator, colleague, known, regionCode, where } = desk;
   const today = await app.db((tx) => Promise.resolve(tx.today));
+  await must(
+    app,
+    adviser,
+    `mutation($id: ID!, $day: Date) { needPlaceBy(candidateId: $id, neededBy: $day) { problems { code } } }`,
+    { id: known.candidate.id, day: addDays(today, 5) },
+  );
   await app.settle();
   await sweepsOf(app).send();
   await app.ask(

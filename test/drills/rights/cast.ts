@@ -142,7 +142,7 @@ async function fillRegion(app: TestApp, viewers: Viewers, canaries: Canaries, re
     second: second.member,
   });
   await caseWork(app, canaries, { adviser, known, accepted, postcode4 });
-  await deskWork(app, canaries, { adviser, coordinator, colleague, regionCode, where });
+  await deskWork(app, canaries, { adviser, coordinator, colleague, known, regionCode, where });
   return { adviser, known, started, places };
 }
 
