@@ -16,6 +16,7 @@ export const street = [
   'portfolio',
   'matching',
   'introductions',
+  'remedies',
   'lapse-alerts',
   'lapse-calendar',
   'match-news',

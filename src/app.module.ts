@@ -24,6 +24,7 @@ import { WatchWorker } from './platform/watch-worker.service.js';
 import { PlacesModule } from './places/places.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { RescuePlansModule } from './rescue-plans/rescue-plans.module.js';
+import { RemediesModule } from './remedies/remedies.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 
 /** The street: every room, in the order in which each may know the ones before it. */
@@ -40,6 +41,7 @@ const rooms: Type[] = [
   CandidatesModule,
   MatchingModule,
   IntroductionsModule,
+  RemediesModule,
   LapseAlertsModule,
   LapseCalendarModule,
   MatchNewsModule,

@@ -120,7 +120,7 @@ export class AnswerIntroduction {
 }
 
 /** Whose answer it is; null when that is not said, or not theirs to give. */
-function sideOf(stands: readonly Stand[], onBehalfOf: Party | null): Side | null {
+export function sideOf(stands: readonly Stand[], onBehalfOf: Party | null): Side | null {
   if (onBehalfOf === null) return sides.find((side) => stands.includes(side)) ?? null;
   const side = sides.find((each) => each === onBehalfOf);
   return side && (stands.includes(side) || stands.includes('ADVISER')) ? side : null;

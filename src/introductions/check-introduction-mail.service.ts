@@ -11,7 +11,13 @@ import { IntroductionsRepository } from './introductions.repository.js';
  * answer, and a candidate who wants no more mail of this sort gets none.
  */
 @Injectable()
-@ChecksMail('introduction-proposed', 'introduction-accepted', 'introduction-ended', 'introduction-placed')
+@ChecksMail(
+  'introduction-proposed',
+  'introduction-accepted',
+  'introduction-ended',
+  'introduction-placed',
+  'remedy-offered',
+)
 export class CheckIntroductionMail implements MailCheck {
   constructor(
     private readonly introductions: IntroductionsRepository,

@@ -63,6 +63,8 @@ export class HesitationEntity {
   @Column('text') kind!: HesitationKind;
   @Column('text') by!: Side;
   @Column('boolean', { default: false }) adviserOnly!: boolean;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('timestamptz', { nullable: true }) resolvedAt!: Date | null;
   @Column('uuid') recordedBy!: string;
   @Column('timestamptz', { default: () => 'app_now()' }) recordedAt!: Date;
 }

@@ -62,9 +62,17 @@ registerEnumType(MilestoneStatusEnum, { name: 'IntroductionMilestoneStatus' });
 @ObjectType('Hesitation', { description: 'What makes a side hesitate.' })
 @Needs('introduction.read')
 export class HesitationType {
+  @Field(() => ID) id!: string;
   @Field(() => HesitationKindEnum) kind!: HesitationKind;
   @Field(() => PartyEnum) by!: Party;
   @Field({ description: 'Told to an adviser in confidence: only advisers see it.' }) adviserOnly!: boolean;
+  @Field(() => String, { nullable: true, description: 'In the words of whoever has it.' })
+  note!: string | null;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Null while it still holds somebody back.',
+  })
+  resolvedAt!: Date | null;
 }
 
 @ObjectType('Enrolment', { description: 'What the college said.' })

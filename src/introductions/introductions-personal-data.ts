@@ -54,6 +54,7 @@ export const introductionsPersonalData: PersonalData = {
         title: { nl: 'Waar u over twijfelde', en: 'What made you hesitate' },
         fields: {
           kind: given('t.kind', 'Waarover', 'What about'),
+          note: given('t.note', 'Uw woorden', 'Your words'),
           recordedAt: given('t.recorded_at', 'Wanneer', 'When'),
         },
       },
@@ -114,6 +115,7 @@ export const introductionsPersonalData: PersonalData = {
     'introduction.employer_message',
     'introduction.end_note',
     'enrolment.note',
+    'hesitation.note',
   ],
   impersonal: {
     'kept for figures': [

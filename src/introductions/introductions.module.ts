@@ -54,12 +54,14 @@ const forOtherRooms = [
   IntroductionsRepository,
   PlacementsRepository,
   IntroductionLoader,
+  IntroductionPartsLoader,
   ProposeIntroduction,
   AnswerIntroduction,
   RecordEnrolment,
   RecordMilestone,
   ConfirmPlacement,
   WithdrawIntroduction,
+  IntroductionNews,
 ];
 
 /** Brokering: a candidate introduced for a place, whose turn it is, what the college said, and the placement. */
@@ -85,7 +87,6 @@ const forOtherRooms = [
   providers: [
     NextBestPlaces,
     ...forOtherRooms,
-    IntroductionPartsLoader,
     MailableLoader,
     ExpireIntroductions,
     ExpireIntroductionsOfFilledPlace,
@@ -93,7 +94,6 @@ const forOtherRooms = [
     ExpireIntroductionsOfWithdrawnPlace,
     ExpireIntroductionsWithoutGround,
     CheckIntroductionMail,
-    IntroductionNews,
     TellIntroductionProposed,
     TellIntroductionAccepted,
     TellIntroductionEnded,

@@ -7,11 +7,16 @@ import type { Milestone } from './milestone.js';
 
 /** What makes a side hesitate. */
 export interface Hesitation {
+  readonly id: string;
   readonly introductionId: string;
   readonly kind: HesitationKind;
   readonly by: Side;
   /** Told to an adviser in confidence: no screen of either side shows it. */
   readonly adviserOnly: boolean;
+  /** In the words of whoever has it; null without. */
+  readonly note: string | null;
+  /** When it was no longer so; null while it is. */
+  readonly resolvedAt: Date | null;
 }
 
 /** A candidate who starts, or started, on a seat. */
@@ -29,7 +34,11 @@ export interface Placement {
 export class PlacementsRepository {
   constructor(private readonly ids: Ids) {}
 
-  async addHesitation(tx: Tx, hesitation: Hesitation, recordedBy: string): Promise<void> {
+  async addHesitation(
+    tx: Tx,
+    hesitation: Pick<Hesitation, 'introductionId' | 'kind' | 'by' | 'adviserOnly'>,
+    recordedBy: string,
+  ): Promise<void> {
     await tx.execute(
       `INSERT INTO hesitation (id, introduction_id, kind, by, adviser_only, recorded_by)
        VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -46,7 +55,8 @@ export class PlacementsRepository {
 
   hesitationsOf(tx: Tx, introductionIds: readonly string[]): Promise<Hesitation[]> {
     return tx.query<Hesitation>(
-      `SELECT introduction_id AS "introductionId", kind, by, adviser_only AS "adviserOnly" FROM hesitation
+      `SELECT id, introduction_id AS "introductionId", kind, by, adviser_only AS "adviserOnly", note,
+         resolved_at AS "resolvedAt" FROM hesitation
        WHERE introduction_id = ANY($1::uuid[]) ORDER BY recorded_at, id`,
       [introductionIds],
     );

@@ -95,7 +95,7 @@ export class IntroductionNews {
   }
 
   /** Who proposed it, as long as they work at one of the two desks; else a coordinator of the place's desk. */
-  private async adviserOf(tx: Tx, introduction: Introduction): Promise<Account | null> {
+  async adviserOf(tx: Tx, introduction: Introduction): Promise<Account | null> {
     const { proposedBy, regionCode, candidateRegionCode } = introduction;
     for (const code of new Set([regionCode, candidateRegionCode])) {
       const advisers = await this.accounts.inRegion(tx, 'ADVISER', code);

@@ -23,7 +23,7 @@ interface Kind {
  */
 export const noticeKinds = {
   INTRODUCTION_ANSWERS: {
-    mails: ['introduction-proposed', 'introduction-accepted'],
+    mails: ['introduction-proposed', 'introduction-accepted', 'hesitation-said', 'remedy-offered'],
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
   },
   INTRODUCTION_OUTCOMES: {

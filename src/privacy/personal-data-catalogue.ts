@@ -15,6 +15,7 @@ import { placesPersonalData } from '../places/places-personal-data.js';
 import type { PersonalData } from '../platform/personal-data.js';
 import { platformPersonalData } from '../platform/platform-personal-data.js';
 import { referencePersonalData } from '../reference/reference-personal-data.js';
+import { remediesPersonalData } from '../remedies/remedies-personal-data.js';
 import { rescuePlansPersonalData } from '../rescue-plans/rescue-plans-personal-data.js';
 import { privacyPersonalData } from './privacy-personal-data.js';
 
@@ -32,6 +33,7 @@ export const personalDataByRoom: Readonly<Record<string, PersonalData>> = {
   candidates: candidatesPersonalData,
   matching: matchingPersonalData,
   introductions: introductionsPersonalData,
+  remedies: remediesPersonalData,
   'lapse-alerts': lapseAlertsPersonalData,
   'lapse-calendar': lapseCalendarPersonalData,
   'match-news': matchNewsPersonalData,

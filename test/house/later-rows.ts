@@ -128,6 +128,56 @@ export async function fillLapseCalendar(
   await add('lapse_feed', { account_id: team });
 }
 
+/**
+ * A line of a region's catalogue, and what was offered in an introduction: to either side, and what the employer may not
+ * know yet. Whose introduction is met, the candidate let the employer know.
+ */
+export async function fillRemedies(
+  { add, fresh }: Pick<Region, 'add' | 'fresh'>,
+  of: {
+    readonly code: string;
+    readonly team: string;
+    readonly introduction: string;
+    readonly isMet: boolean;
+  },
+): Promise<void> {
+  const remedy = fresh('remedy');
+  const line = { name_nl: 'x', name_en: 'x', text_nl: 'x', text_en: 'x', offered_by: 'x', source: 'x' };
+  await add('remedy', {
+    ...line,
+    id: remedy,
+    region_code: of.code,
+    kind: 'JOB_COACH',
+    eases: ['TRAVEL'],
+    sides: ['CANDIDATE', 'EMPLOYER'],
+    is_personal: true,
+    checked_on: '2026-01-01',
+    valid_from: '2026-01-01',
+  });
+  const offer = {
+    introduction_id: of.introduction,
+    remedy_id: remedy,
+    hesitation: 'TRAVEL',
+    offered_by: of.team,
+  };
+  const whose = of.isMet ? 'met' : 'unmet';
+  await add('remedy_offer', {
+    ...offer,
+    id: fresh(`${whose} candidate's offer`),
+    to_side: 'CANDIDATE',
+    is_personal: false,
+    status: 'OFFERED',
+  });
+  await add('remedy_offer', {
+    ...offer,
+    id: fresh(`${whose} telling offer`),
+    to_side: 'EMPLOYER',
+    is_personal: true,
+    status: of.isMet ? 'OFFERED' : 'ASKED',
+    agreed_at: of.isMet ? '2026-01-01' : null,
+  });
+}
+
 /** The rows of the audit trail of a region. */
 export async function fillTrail(
   { add, fresh, people }: Pick<Region, 'add' | 'fresh' | 'people'>,

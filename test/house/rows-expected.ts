@@ -121,13 +121,22 @@ export const expected: Record<string, Expected> = {
     team: 'accepted introduction, introduction',
     coordinator: 'accepted introduction, introduction',
   },
+  // The candidate's: an employer's own alone are in the employer's reach.
   hesitation: {
     key: 'id',
     person: 'hesitation',
-    member: 'hesitation',
     colleague: 'confidence, hesitation',
     team: 'confidence, hesitation',
     coordinator: 'confidence, hesitation',
+  },
+  remedy: { key: 'id', everybody: 'remedy, remedy, B remedy, B remedy' },
+  remedy_offer: {
+    key: 'id',
+    person: "unmet candidate's offer, unmet telling offer",
+    member: 'met telling offer',
+    colleague: "met candidate's offer, met telling offer, unmet candidate's offer, unmet telling offer",
+    team: "met candidate's offer, met telling offer, unmet candidate's offer, unmet telling offer",
+    coordinator: "met candidate's offer, met telling offer, unmet candidate's offer, unmet telling offer",
   },
   enrolment: {
     key: 'introduction_id',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { fillLapseCalendar, fillLater, fillPlan, fillTrail } from './later-rows.js';
+import { fillLapseCalendar, fillLater, fillPlan, fillRemedies, fillTrail } from './later-rows.js';
 import { expected } from './rows-expected.js';
 
 /** Somebody for whom the database is asked. */
@@ -199,6 +199,7 @@ export async function fillTwoRegions(
         adviser_only: isMet,
         recorded_by: team,
       });
+      await fillRemedies({ add, fresh }, { code, team, introduction, isMet });
       await add('enrolment', { introduction_id: introduction, status: 'ASKED', recorded_by: team });
       await add('introduction_milestone', {
         introduction_id: introduction,

@@ -239,6 +239,22 @@ export const whoSeesMilestone: Audience = (viewer, thing, { kind }) => {
   if (isOwnCandidate(viewer, thing) || isDesk(viewer, thing)) return true;
   return kind !== 'PERMISSION' && isMember(viewer, thing);
 };
+/**
+ * An offer is for the side it is made to and for the desk. What tells of the candidate the candidate sees too, and the
+ * employer once the candidate let them know and while they know who it is.
+ */
+export const whoSeesOffer: Audience = (viewer, thing, { toSide, isPersonal, status }) => {
+  if (thing === null) return false;
+  if (isDesk(viewer, thing)) return true;
+  if (isOwnCandidate(viewer, thing) && (toSide === 'CANDIDATE' || isPersonal === true)) return true;
+  return isMember(viewer, thing) && toSide === 'EMPLOYER' && status !== 'ASKED' && status !== 'KEPT_BACK';
+};
+/** What is proposed against a hesitation is for whoever has it and for the desk. */
+export const whoseHesitation: Audience = (viewer, thing, { side }) => {
+  if (thing === null) return false;
+  if (isDesk(viewer, thing)) return true;
+  return side === 'CANDIDATE' ? isOwnCandidate(viewer, thing) : isMember(viewer, thing);
+};
 
 const ofWhole: Readonly<Record<Exclude<ThingKind, 'shared'>, (viewer: Viewer, thing: Thing) => boolean>> = {
   account: isAddressee,

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../../src/candidates/candidate.js';
 import type { Place } from '../../../src/places/place.js';
+import { KeepRemedies } from '../../../src/remedies/keep-remedies.usecase.js';
 import { addDays } from '../../../src/platform/calendar-date.js';
 import { carryOut } from '../../introductions/given-introduction.js';
 import { sweepsOf } from '../../lapse-alerts/desk-at-work.js';
@@ -41,6 +42,7 @@ export async function introductionsOf(
     { id: living, status: 'INTAKE', note: `School ${canaries.word()}` },
     adviser,
   );
+  await remediesOffered(app, { adviser, id: living, regionCode: near.regionCode });
   const half = await proposed(app, adviser, accepted, elsewhere, canaries);
   await answer(half, accepted.person, {});
   const refused = await proposed(app, adviser, unknown, open, canaries);
@@ -56,6 +58,28 @@ export async function introductionsOf(
   await answer(placed, started.person, {});
   await answer(placed, second, {});
   await carryOut(app, 'confirm', { id: placed, startsOn: elsewhere.startsOn }, adviser);
+}
+
+/** What a side fears and what it was offered: to each side, and what waits for the candidate. Only a desk that has a catalogue. */
+async function remediesOffered(
+  app: TestApp,
+  { adviser, id, regionCode }: { adviser: Person; id: string; regionCode: string },
+): Promise<void> {
+  if (regionCode !== 'AM05') return;
+  await app.db(async (tx) => {
+    await app.app.get(KeepRemedies, { strict: false }).fill(tx, regionCode);
+    for (const [kind, side, personal, status] of [
+      ['EMPLOYER_CALL', 'EMPLOYER', false, 'OFFERED'],
+      ['TRAVEL_ALLOWANCE', 'CANDIDATE', false, 'OFFERED'],
+      ['WAGE_COST_BENEFIT', 'EMPLOYER', true, 'ASKED'],
+    ])
+      await tx.execute(
+        `INSERT INTO remedy_offer (id, introduction_id, remedy_id, hesitation, to_side, is_personal, status, offered_by)
+         SELECT gen_random_uuid(), $1, r.id, 'COST', $3, $4, $5, $6 FROM remedy r
+         WHERE r.region_code = 'AM05' AND r.kind = $2`,
+        [id, kind, side, personal, status, adviser.accountId],
+      );
+  });
 }
 
 /** Proposes a candidate for a place, and gives the introduction's id. */

@@ -8,6 +8,7 @@ import { mutations } from './expected/mutations.js';
 import { openId } from './expected/openid.js';
 import { privacy } from './expected/privacy.js';
 import { reference } from './expected/reference.js';
+import { remedies } from './expected/remedies.js';
 import { teams } from './expected/teams.js';
 
 const files = {
@@ -18,6 +19,7 @@ const files = {
   openid: openId,
   privacy,
   reference,
+  remedies,
   teams,
 };
 

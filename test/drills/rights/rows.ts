@@ -50,6 +50,7 @@ export const ownedTables: readonly OwnedRows[] = [
   ...['case_grant', 'objection', 'broken_glass', 'parental_agreement'].map(ofCase),
   { table: 'introduction', of: 'introduction', id: 'id' },
   { table: 'hesitation', of: 'introduction', id: 'introduction_id' },
+  { table: 'remedy_offer', of: 'introduction', id: 'introduction_id' },
   { table: 'enrolment', of: 'introduction', id: 'introduction_id', changes: ownDesk },
   { table: 'placement', of: 'introduction', id: 'introduction_id', changes: ownDesk },
   { table: 'alert_recipient', of: 'lapseAlert', id: 'id' },

@@ -21,7 +21,8 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
   {
     kind: 'desk',
     sql: `SELECT r.code AS id, ARRAY[r.code] AS regions, to_jsonb(r) || jsonb_build_object('adviserId',
-            (SELECT min(account_id::text) FROM adviser WHERE region_code = r.code)) AS row
+            (SELECT min(account_id::text) FROM adviser WHERE region_code = r.code), 'hasRemedies',
+            EXISTS (SELECT FROM remedy WHERE region_code = r.code)) AS row
           FROM region r WHERE EXISTS (SELECT FROM site WHERE region_code = r.code)`,
   },
   {
@@ -98,10 +99,24 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
     sql: `SELECT t.id, i.candidate_id AS "candidateId", p.employer_id AS "employerId",
             ARRAY[p.region_code, c.region_code] AS regions,
             to_jsonb(i) || jsonb_build_object('startsOn', p.starts_on, 'turn',
-              CASE WHEN i.candidate_accepted IS NULL THEN 'CANDIDATE' ELSE 'EMPLOYER' END) AS row
+              CASE WHEN i.candidate_accepted IS NULL THEN 'CANDIDATE' ELSE 'EMPLOYER' END, 'remedyToOffer',
+              (SELECT min(r.id::text) FROM remedy r WHERE r.region_code = p.region_code AND r.kind = 'TASTER_DAY')) AS row
           FROM ${table} t JOIN introduction i ON i.id = ${table === 'introduction' ? 't.id' : 't.introduction_id'}
           JOIN place p ON p.id = i.place_id JOIN candidate c ON c.id = i.candidate_id`,
   })),
+  ...(['hesitation', 'remedy_offer'] as const).map((table) => ({
+    kind: 'introduction' as const,
+    key: table === 'hesitation' ? table : ('remedyOffer' as const),
+    sql: `SELECT t.id, i.candidate_id AS "candidateId", p.employer_id AS "employerId",
+            ARRAY[p.region_code, c.region_code] AS regions, to_jsonb(t) AS row
+          FROM ${table} t JOIN introduction i ON i.id = t.introduction_id
+          JOIN place p ON p.id = i.place_id JOIN candidate c ON c.id = i.candidate_id`,
+  })),
+  {
+    kind: 'desk',
+    key: 'remedy',
+    sql: `SELECT id, ARRAY[region_code] AS regions, to_jsonb(r) AS row FROM remedy r`,
+  },
   {
     kind: 'lapseAlert',
     sql: `SELECT r.id, ARRAY[r.account_id::text] AS "accountIds", to_jsonb(r) || jsonb_build_object('colleagueId', (

@@ -54,7 +54,7 @@ export const candidates: ExpectedTypes = {
       sides,
     'turn turnText turns version candidateAccepted employerAccepted milestones nextPlaces': sides,
     // Whether somebody is shown at all is said by the fields of Candidate, each for itself.
-    'candidate hesitations': sides,
+    'candidate hesitations remedyOffers remedyProposals': sides,
     declineReason: whoKnowsWhy,
     candidateMessage: candidateSideAndDesk,
     employerMessage: employerSideAndDesk,
@@ -62,7 +62,7 @@ export const candidates: ExpectedTypes = {
   },
   IntroductionConnection: { 'nodes pageInfo totalCount': anyone },
   IntroductionPayload: { 'introduction problems warnings': anyone },
-  Hesitation: { 'adviserOnly by kind': whoHeardHesitation },
+  Hesitation: { 'adviserOnly by id kind note resolvedAt': whoHeardHesitation },
   Enrolment: { 'classStart intakeOn status toldBy updatedAt': sides },
   IntroductionMilestone: { 'kind onDate status': whoSeesMilestone },
   Placement: { 'confirmedAt endedOn id startsOn': sides },

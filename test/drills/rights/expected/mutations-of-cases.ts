@@ -1,4 +1,13 @@
-import { anyone, caseTeam, holdersOf, isTeam, type Audience, type Thing, type Viewer } from '../audience.js';
+import {
+  anyone,
+  caseTeam,
+  holdersOf,
+  isTeam,
+  whoHeardHesitation,
+  type Audience,
+  type Thing,
+  type Viewer,
+} from '../audience.js';
 import { byId, type ExpectedMutations, type Target } from './mutation.js';
 
 const isSelf = (viewer: Viewer, { candidateId }: Thing) =>
@@ -172,6 +181,36 @@ export const caseMutations: ExpectedMutations = {
     may: on(isSelf, isAdviserThere),
     given: byId,
     ready: isIn('PROPOSED'),
+  },
+  sayHesitation: {
+    on: 'introduction',
+    may: on(isSelf, isMember, isAdviserThere),
+    given: ({ thing, row }) => ({ introductionId: thing.id, kind: 'COST', onBehalfOf: row['turn'] }),
+    ready: isIn('PROPOSED'),
+  },
+  resolveHesitation: {
+    on: 'hesitation',
+    may: on(isSelf, isAdviserThere),
+    given: ({ thing }) => ({ hesitationId: thing.id }),
+    ready: ({ row }) =>
+      row['resolved_at'] === null && row['by'] === 'CANDIDATE' && row['adviser_only'] === false,
+  },
+  offerRemedy: {
+    on: 'introduction',
+    may: advisersThere,
+    given: ({ thing, row }) => ({
+      introductionId: thing.id,
+      remedyId: row['remedyToOffer'],
+      hesitation: 'TRAVEL',
+      toSide: 'CANDIDATE',
+    }),
+    ready: (target) => isIn('PROPOSED')(target) && target.row['remedyToOffer'] !== null,
+  },
+  moveRemedyOffer: {
+    on: 'remedyOffer',
+    may: advisersThere,
+    given: ({ thing }) => ({ offerId: thing.id, move: 'WITHDRAW' }),
+    ready: isIn('ASKED', 'OFFERED'),
   },
   withdrawMatchingConsent: { on: 'candidate', may: selfOrTeam, given: candidateIs },
 };

@@ -33,6 +33,21 @@ const placeInput = ({ thing }: Target, day: (days: number) => string) => ({
   lapsesOn: day(45),
 });
 
+const remedyInput = (day: (days: number) => string) => ({
+  kind: 'SCHOOL_CONTACT',
+  eases: ['SCHOOL'],
+  sides: ['CANDIDATE'],
+  isPersonal: false,
+  nameNl: 'Oefencontact',
+  nameEn: 'Drill contact',
+  textNl: 'Iemand om te bellen.',
+  textEn: 'Somebody to ring.',
+  offeredBy: 'School van de oefening',
+  source: 'De oefening',
+  checkedOn: day(0),
+  validFrom: day(0),
+});
+
 const classInput = (day: (days: number) => string) => ({
   college: 'ROC van de oefening',
   creboCode: '25180',
@@ -76,6 +91,22 @@ export const mutations: ExpectedMutations = {
     on: 'desk',
     may: coordinatorThere,
     given: ({ thing }, day) => ({ regionCode: thing.id, validFrom: day(3), input: { classReachKm: 41 } }),
+  },
+  addRemedy: {
+    on: 'desk',
+    may: coordinatorThere,
+    given: ({ thing }, day) => ({ regionCode: thing.id, input: remedyInput(day) }),
+  },
+  changeRemedy: {
+    on: 'remedy',
+    may: coordinatorThere,
+    given: (target, day) => ({ ...byVersion(target), input: remedyInput(day) }),
+  },
+  beginRemedies: {
+    on: 'desk',
+    may: coordinatorThere,
+    given: ({ thing }) => ({ regionCode: thing.id }),
+    ready: ({ row }) => row['hasRemedies'] === false,
   },
   computeRescuePlan: {
     on: 'desk',
