@@ -1,13 +1,4 @@
-import {
-  anyone,
-  caseTeam,
-  holdersOf,
-  isTeam,
-  whoHeardHesitation,
-  type Audience,
-  type Thing,
-  type Viewer,
-} from '../audience.js';
+import { anyone, caseTeam, holdersOf, isTeam, type Audience, type Thing, type Viewer } from '../audience.js';
 import { byId, type ExpectedMutations, type Target } from './mutation.js';
 
 const isSelf = (viewer: Viewer, { candidateId }: Thing) =>
