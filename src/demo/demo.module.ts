@@ -6,6 +6,7 @@ import { IntroductionsModule } from '../introductions/introductions.module.js';
 import { LapseAlertsModule } from '../lapse-alerts/lapse-alerts.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { PlacesModule } from '../places/places.module.js';
+import { RemediesModule } from '../remedies/remedies.module.js';
 import { DemoCandidates } from './demo-candidates.service.js';
 import { DemoDesks } from './demo-desks.service.js';
 import { DemoEmployers } from './demo-employers.service.js';
@@ -22,6 +23,7 @@ import { FillDemo } from './fill-demo.usecase.js';
     MatchingModule,
     IntroductionsModule,
     LapseAlertsModule,
+    RemediesModule,
   ],
   providers: [DemoDesks, DemoEmployers, DemoCandidates, DemoIntroductions, FillDemo],
   exports: [FillDemo],

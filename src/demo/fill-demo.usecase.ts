@@ -3,6 +3,7 @@ import { ClassStartsRepository } from '../colleges/class-starts.repository.js';
 import { addDays } from '../platform/calendar-date.js';
 import { SendLapseAlerts } from '../lapse-alerts/send-lapse-alerts.job.js';
 import { WriteDigests } from '../lapse-alerts/write-digests.job.js';
+import { KeepRemedies } from '../remedies/keep-remedies.usecase.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { DemoCandidates } from './demo-candidates.service.js';
 import { DemoDesks, type DemoAdviser } from './demo-desks.service.js';
@@ -24,6 +25,7 @@ export class FillDemo {
     private readonly candidates: DemoCandidates,
     private readonly introductions: DemoIntroductions,
     private readonly classStarts: ClassStartsRepository,
+    private readonly remedies: KeepRemedies,
     private readonly alerts: SendLapseAlerts,
     private readonly digests: WriteDigests,
   ) {}
@@ -47,6 +49,7 @@ export class FillDemo {
     for (const region of demoRegions) {
       const own = advisers.filter(({ regionCode }) => regionCode === region.regionCode);
       const postcodes = await this.postcodesOf(tx, region.regionCode);
+      await this.remedies.fill(tx, region.regionCode);
       await this.fillClassStarts(tx, draw, region);
       const places = await this.employers.fill(tx, draw, region, postcodes);
       await this.candidates.fill(tx, draw, region, postcodes, own);

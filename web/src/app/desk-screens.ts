@@ -25,7 +25,7 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/voorstellen/:id',
-    texts: ['brokering', 'strengths'],
+    texts: ['brokering', 'helping', 'strengths'],
     roles: desk,
     load: () => import('../features/introductions/desk-case-page.js'),
   },
@@ -111,6 +111,19 @@ export const deskScreens: readonly Screen[] = [
     texts: ['colleges'],
     roles: desk,
     load: () => import('../features/colleges/new-class-start-page.js'),
+  },
+  {
+    path: '/ontzorging',
+    texts: ['remedies'],
+    roles: desk,
+    nav: 'remedies',
+    load: () => import('../features/remedies/remedies-page.js'),
+  },
+  {
+    path: '/ontzorging/:id',
+    texts: ['remedies'],
+    roles: ['COORDINATOR'],
+    load: () => import('../features/remedies/remedy-page.js'),
   },
   {
     path: '/kwalificaties',

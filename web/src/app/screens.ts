@@ -99,7 +99,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/voorstellen/:id',
-    texts: ['answering', 'strengths'],
+    texts: ['answering', 'helping', 'strengths'],
     roles: employer,
     load: () => import('../features/introductions/employer-introduction-page.js'),
   },
@@ -152,14 +152,14 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/mijn-voorstellen/:id',
-    texts: ['answering', 'strengths'],
+    texts: ['answering', 'helping', 'strengths'],
     roles: candidate,
     load: () => import('../features/introductions/candidate-introduction-page.js'),
   },
   // Where the button in a mail leads, for whoever reads it.
   {
     path: '/voorstellen/:id',
-    texts: ['answering', 'strengths'],
+    texts: ['answering', 'helping', 'strengths'],
     roles: candidate,
     load: () => import('../features/introductions/candidate-introduction-page.js'),
   },

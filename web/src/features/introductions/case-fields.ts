@@ -36,11 +36,6 @@ export const CaseFields = graphql(
         }
       }
       endedAt
-      hesitations {
-        kind
-        by
-        adviserOnly
-      }
       enrolment {
         status
         intakeOn

@@ -7,10 +7,10 @@ import { SummaryList, type SummaryRow } from '../../ui/summary-list.js';
 import { ProfileFacts } from '../candidates/profile-facts.js';
 import type { Case } from './case-fields.js';
 
-/** Who and what an introduction brings together, how to reach them, and what makes them hesitate. */
+/** Who and what an introduction brings together, and how to reach them. */
 export function CaseSides({ introduction }: { introduction: Case }): ReactNode {
   const { t, i18n } = useTranslation('brokering');
-  const { candidate, place, hesitations } = introduction;
+  const { candidate, place } = introduction;
   const rows: SummaryRow[] = [
     {
       label: t('case.candidate'),
@@ -67,22 +67,6 @@ export function CaseSides({ introduction }: { introduction: Case }): ReactNode {
     {
       label: t('case.start'),
       value: dateInWords(place.startsOn, i18n.language),
-    },
-    {
-      label: t('case.hesitations'),
-      value:
-        hesitations.length === 0 ? (
-          t('case.noHesitations')
-        ) : (
-          <ul className="rk-plain-list">
-            {hesitations.map(({ by, kind, adviserOnly }) => (
-              <li key={`${by}-${kind}`}>
-                {t('case.hesitation', { by: t(`party.${by}`), kind: t(`hesitationKind.${kind}`) })}
-                {adviserOnly && <span className="rk-soft"> ({t('case.adviserOnly')})</span>}
-              </li>
-            ))}
-          </ul>
-        ),
     },
   ];
   return <SummaryList rows={rows} />;

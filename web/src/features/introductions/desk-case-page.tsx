@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import { AppLink } from '../../ui/link.js';
 import { StatusTag } from '../../ui/status-tag.js';
+import { HelpOfCase } from '../remedies/help-of-case.js';
 import { CaseFields, type Case } from './case-fields.js';
 import { CaseRoute } from './case-route.js';
 import { AskSchool } from './ask-school.js';
@@ -84,6 +85,9 @@ function CaseInFull({ introduction }: { introduction: Case }): ReactNode {
           <CaseSides introduction={introduction} />
         </section>
         <WhatNow introduction={introduction} />
+        <div className="rk-case__now">
+          <HelpOfCase id={introduction.id} />
+        </div>
       </div>
     </Page>
   );

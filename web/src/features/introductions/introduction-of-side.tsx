@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.js';
 import NotFoundPage from '../../ui/not-found-page.js';
 import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
+import { HelpOfSide } from '../remedies/help-of-side.js';
 import { AnswerForm } from './answer-form.js';
 import { SideRoute } from './side-route.js';
 import { pathOf, type Side } from './introduction-row.js';
@@ -187,6 +188,7 @@ function Introduction({ introduction, side }: { introduction: OneIntroductionOf;
               <p className="rk-typed">{ownMessage}</p>
             </section>
           )}
+          <HelpOfSide id={id} side={side} />
           {side === 'CANDIDATE' && mayDo.includes('withdraw') && !mayDo.includes('accept') && !placement && (
             <WithdrawMyself id={id} />
           )}

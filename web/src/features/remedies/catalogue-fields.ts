@@ -1,0 +1,71 @@
+import { graphql, type ResultOf } from '../../lib/graphql.js';
+
+export const EntryFields = graphql(`
+  fragment EntryFields on RemedyEntry {
+    version
+    isInForce
+    nameNl
+    nameEn
+    textNl
+    textEn
+    amountCents
+    amountPer
+    amountIsAtMost
+    yearMostCents
+    conditionTexts
+    conditions {
+      on
+      atLeast
+      atMost
+      from
+      until
+      oneOf
+    }
+    remedy {
+      id
+      kind
+      eases
+      sides
+      isPersonal
+      name
+      text
+      offeredBy
+      amountText
+      claimText
+      coversMonths
+      claimFrom
+      claimUntil
+      source
+      sourceUrl
+      checkedOn
+      validFrom
+      validUntil
+    }
+  }
+`);
+
+/** A line of the catalogue as a desk keeps it. */
+export type Entry = ResultOf<typeof EntryFields>;
+
+export const DeskOfCatalogue = graphql(`
+  query DeskOfCatalogue {
+    desk {
+      regionCode
+      region {
+        code
+        name
+      }
+    }
+  }
+`);
+
+export const Catalogue = graphql(
+  `
+    query Catalogue($regionCode: ID!) {
+      remedies(regionCode: $regionCode) {
+        ...EntryFields
+      }
+    }
+  `,
+  [EntryFields],
+);
