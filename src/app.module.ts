@@ -23,6 +23,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { WatchWorker } from './platform/watch-worker.service.js';
 import { PlacesModule } from './places/places.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { RoutesModule } from './routes/routes.module.js';
 import { RescuePlansModule } from './rescue-plans/rescue-plans.module.js';
 import { RemediesModule } from './remedies/remedies.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
@@ -47,6 +48,7 @@ const rooms: Type[] = [
   MatchNewsModule,
   OperationsModule,
   RescuePlansModule,
+  RoutesModule,
   ExchangeModule,
   PrivacyModule,
 ];

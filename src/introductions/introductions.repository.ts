@@ -212,6 +212,20 @@ export class IntroductionsRepository {
     );
   }
 
+  /** Counts a move that is kept beside the introduction. Lock it first. */
+  async touch(tx: Tx, id: string): Promise<void> {
+    await tx.execute('UPDATE introduction SET version = version + 1 WHERE id = $1', [id]);
+  }
+
+  /** What runs on the places of a region, and what was placed there. */
+  async runningOfRegion(tx: Tx, regionCode: string): Promise<Introduction[]> {
+    const rows = await tx.often<Row>(
+      `SELECT ${columns} FROM ${tables} WHERE p.region_code = $1 AND i.status IN ('PROPOSED', 'ACCEPTED', 'PLACED')`,
+      [regionCode],
+    );
+    return rows.map(introductionOf);
+  }
+
   async setMoveBy(tx: Tx, id: string, moveBy: CalendarDate): Promise<void> {
     await tx.execute('UPDATE introduction SET version = version + 1, move_by = $2 WHERE id = $1', [
       id,

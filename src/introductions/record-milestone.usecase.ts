@@ -41,6 +41,7 @@ export class RecordMilestone {
     const problems = milestoneProblems(milestone, introduction.permission, tx.today);
     if (problems.length > 0) return refuse(...problems);
 
+    await this.introductions.touch(tx, id);
     await this.placements.putMilestone(tx, milestone, actor.accountId as string);
     if (kind === 'PERMISSION') {
       const place = (await this.places.byId(tx, introduction.placeId)) as Place;

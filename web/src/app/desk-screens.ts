@@ -174,6 +174,13 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/matching/weights-page.js'),
   },
   {
+    path: '/regio-route',
+    texts: ['region-route'],
+    roles: ['COORDINATOR'],
+    nav: 'regionRoute',
+    load: () => import('../features/routes/region-route-page.js'),
+  },
+  {
     path: '/bewaartermijnen',
     texts: ['retention'],
     roles: ['COORDINATOR'],

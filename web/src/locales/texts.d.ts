@@ -29,6 +29,7 @@ import type qualifications from './nl/qualifications.json';
 import type registration from './nl/registration.json';
 import type remedies from './nl/remedies.json';
 import type rescuePlan from './nl/rescue-plan.json';
+import type regionRoute from './nl/region-route.json';
 import type retention from './nl/retention.json';
 import type notices from './nl/notices.json';
 import type people from './nl/people.json';
@@ -74,6 +75,7 @@ declare module 'i18next' {
       registration: typeof registration;
       remedies: typeof remedies;
       'rescue-plan': typeof rescuePlan;
+      'region-route': typeof regionRoute;
       retention: typeof retention;
       notices: typeof notices;
       people: typeof people;

@@ -1,6 +1,7 @@
 import {
   anyone,
   caseKnowers,
+  coordinatorThere,
   sides,
   candidateSideAndDesk,
   employerSideAndDesk,
@@ -52,7 +53,7 @@ export const candidates: ExpectedTypes = {
   Introduction: {
     'id endCause endText endedAt enrolment mayDo message moveBy place placement profile proposedAt status':
       sides,
-    'turn turnText turns version candidateAccepted employerAccepted milestones nextPlaces': sides,
+    'turn turnText turns version candidateAccepted employerAccepted milestones nextPlaces route': sides,
     // Whether somebody is shown at all is said by the fields of Candidate, each for itself.
     'candidate hesitations remedyOffers remedyProposals': sides,
     declineReason: whoKnowsWhy,
@@ -65,5 +66,9 @@ export const candidates: ExpectedTypes = {
   Hesitation: { 'adviserOnly by id kind note resolvedAt': whoHeardHesitation },
   Enrolment: { 'classStart intakeOn status toldBy updatedAt': sides },
   IntroductionMilestone: { 'kind onDate status': whoSeesMilestone },
+  Route: { 'isLate milestones moveBy turnText turns': sides },
+  RouteMilestone: { 'name onDate state stateText title': sides },
+  RegionRoute: { 'jamsAt stops': coordinatorThere },
+  RegionRouteStop: { 'late name title waiting': coordinatorThere },
   Placement: { 'confirmedAt endedOn id startsOn': sides },
 };

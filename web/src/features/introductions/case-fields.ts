@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { RouteFields } from './milestone-route.js';
 import { ProfileFields } from '../candidates/profile-facts.js';
 
 export const CaseFields = graphql(
@@ -19,6 +20,9 @@ export const CaseFields = graphql(
       byPhoneOnly
       mayDo
       endText
+      route {
+        ...RouteFields
+      }
       endNote
       declineReason
       milestones {
@@ -85,7 +89,7 @@ export const CaseFields = graphql(
       }
     }
   `,
-  [ProfileFields],
+  [ProfileFields, RouteFields],
 );
 
 /** An introduction as its case page shows it to a desk. */

@@ -14,6 +14,7 @@ import { HelpOfCase } from '../remedies/help-of-case.js';
 import { CaseFields, type Case } from './case-fields.js';
 import { CaseRoute } from './case-route.js';
 import { AskSchool } from './ask-school.js';
+import { MilestoneRoute } from './milestone-route.js';
 import { CaseSides } from './case-sides.js';
 import { ConfirmPlacement } from './confirm-placement.js';
 import { RecordAnswer } from './record-answer.js';
@@ -75,6 +76,18 @@ function CaseInFull({ introduction }: { introduction: Case }): ReactNode {
         <section className="rk-stack" aria-labelledby="route">
           <h2 id="route" className="utrecht-heading-2">
             {t('case.route')}
+          </h2>
+          {introduction.route && (
+            <MilestoneRoute
+              route={introduction.route}
+              label={t('case.wholeRoute')}
+              endText={introduction.endText}
+            />
+          )}
+        </section>
+        <section className="rk-stack" aria-labelledby="answers">
+          <h2 id="answers" className="utrecht-heading-2">
+            {t('case.answers')}
           </h2>
           <CaseRoute introduction={introduction} />
         </section>

@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import { HelpOfSide } from '../remedies/help-of-side.js';
 import { AnswerForm } from './answer-form.js';
-import { SideRoute } from './side-route.js';
+import { MilestoneRoute, RouteFields } from './milestone-route.js';
 import { pathOf, type Side } from './introduction-row.js';
 import { ProfileSummary, ProfileSummaryFields } from './profile-summary.js';
 import { WithdrawMyself } from './withdraw-myself.js';
@@ -37,6 +37,9 @@ const OneIntroduction = graphql(
           adviserOnly
         }
         endText
+        route {
+          ...RouteFields
+        }
         nextPlaces {
           id
           title
@@ -76,7 +79,7 @@ const OneIntroduction = graphql(
       }
     }
   `,
-  [ProfileSummaryFields],
+  [ProfileSummaryFields, RouteFields],
 );
 
 export type OneIntroductionOf = NonNullable<ResultOf<typeof OneIntroduction>['introduction']>;
@@ -200,7 +203,9 @@ function Introduction({ introduction, side }: { introduction: OneIntroductionOf;
           <h2 id="route" className="utrecht-heading-2">
             {t('route.title')}
           </h2>
-          <SideRoute introduction={introduction} side={side} />
+          {introduction.route && (
+            <MilestoneRoute route={introduction.route} label={t('route.label')} endText={endText} />
+          )}
         </section>
       </div>
     </Page>

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DesksModule } from '../desks/desks.module.js';
+import { IntroductionsModule } from '../introductions/introductions.module.js';
+import { RouteLoader, RoutesReader } from './route.loader.js';
+import { RoutesResolver } from './routes.resolver.js';
+
+/** The route of an introduction and of a region: read models, derived and never kept. */
+@Module({
+  imports: [DesksModule, IntroductionsModule],
+  providers: [RoutesReader, RouteLoader, RoutesResolver],
+})
+export class RoutesModule {}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { graphql } from '../../lib/graphql.js';
+import { useSession } from '../../lib/session.js';
+import { AppLink } from '../../ui/link.js';
+import { Notice } from '../../ui/notice.js';
+import { Page } from '../../ui/page.js';
+import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
+
+const WhereItStands = graphql(`
+  query WhereItStands($regionCode: ID!) {
+    regionRoute(regionCode: $regionCode) {
+      jamsAt
+      stops {
+        name
+        title
+        waiting
+        late
+      }
+    }
+  }
+`);
+
+/** How many introductions of the region stand at each milestone, and where it jams. */
+export default function RegionRoutePage(): ReactNode {
+  const { t } = useTranslation('region-route');
+  const { viewer } = useSession();
+  const regionCode = viewer?.region?.code ?? '';
+  const [{ data, error }, again] = useQuery({ query: WhereItStands, variables: { regionCode } });
+  const route = data?.regionRoute;
+  const isEmpty = route?.stops.every(({ waiting }) => waiting === 0) ?? false;
+  const jam = route?.stops.find(({ name }) => name === route.jamsAt);
+  return (
+    <Page title={t('title')} lead={t('lead')} step={route ? 'route' : 'loading'}>
+      {!route && error && (
+        <ErrorState error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
+      )}
+      {!route && !error && <LoadingState />}
+      {route && isEmpty && (
+        <EmptyState title={t('none')}>
+          <p>{t('noneText')}</p>
+        </EmptyState>
+      )}
+      {route && !isEmpty && (
+        <>
+          <Notice tone={jam ? 'warning' : 'ok'}>
+            <p>{jam ? t('jams', { stop: jam.title }) : t('smooth')}</p>
+          </Notice>
+          <table className="utrecht-table">
+            <caption className="rk-visually-hidden">{t('caption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('stop')}</th>
+                <th scope="col">{t('waiting')}</th>
+                <th scope="col">{t('late')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {route.stops.map(({ name, title, waiting, late }) => (
+                <tr key={name}>
+                  <th scope="row">{title}</th>
+                  <td>{waiting}</td>
+                  <td>{late}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p>
+            <AppLink to="/voorstellen">{t('go')}</AppLink>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}
