@@ -252,7 +252,7 @@ function after(
 }
 
 describe('over random histories', () => {
-  const histories = Array.from({ length: 250 }, (_, seed) => history(seed));
+  const histories = Array.from({ length: 80 }, (_, seed) => history(seed));
 
   it('nobody ever waits without a turn and a date', () => {
     const stood = new Set<string>();

@@ -38,7 +38,7 @@ export default function RegionRoutePage(): ReactNode {
       )}
       {!route && !error && <LoadingState />}
       {route && isEmpty && (
-        <EmptyState title={t('none')}>
+        <EmptyState heading={t('none')}>
           <p>{t('noneText')}</p>
         </EmptyState>
       )}
