@@ -1,4 +1,4 @@
-import { createClient, type Client } from 'graphql-ws';
+import { createClient } from 'graphql-ws';
 import { Redis } from 'ioredis';
 import { WebSocket } from 'ws';
 import { createApiServer } from '../../src/api-server.service.js';
@@ -10,6 +10,7 @@ import { environmentOn, startApp, type Person, type TestApp } from '../support/a
 import { givenAdviser, givenEmployer, givenPlace } from '../support/given.js';
 import { asTest } from '../support/test-transaction.js';
 import { acknowledge, alertsOf, moment, startAfresh, sweepsOf } from './desk-at-work.js';
+import { Listener } from './listener.js';
 
 let app: TestApp;
 /** Another api process on the same rows. */
@@ -44,99 +45,13 @@ afterEach(() => {
   for (const listener of listeners.splice(0)) listener.stop();
 });
 
-interface News {
-  cursor: string;
-  startsOver: boolean;
-  happenings: {
-    lapseAlert: { id: string; acknowledgedAt: string | null; place: { title: string } } | null;
-  }[];
-}
-
-const question = `subscription($after: String) { alertNews(after: $after) { cursor startsOver
-  happenings { lapseAlert { id acknowledgedAt current place { title } matches { total } } } } }`;
-
-/** A page that listens over a socket of its own. */
-class Listener {
-  readonly heard: News[] = [];
-  readonly errors: unknown[] = [];
-  closedWith: number | undefined;
-  isOver = false;
-  private readonly client: Client;
-  private sockets: WebSocket[] = [];
-  private waiting: (() => void) | undefined;
-
-  constructor(
-    url: string,
-    person: Person | null,
-    after: string | null,
-    headers: Record<string, string> = {},
-  ) {
-    const { sockets } = this;
-    class Socket extends WebSocket {
-      constructor(address: string, protocols: string) {
-        super(address, protocols, { headers: { ...(person && { cookie: person.cookie }), ...headers } });
-        sockets.push(this);
-      }
-    }
-    this.client = createClient({
-      url: `${url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: Socket,
-      retryAttempts: 0,
-      on: { closed: (event) => (this.closedWith = (event as { code: number }).code) },
-    });
-    this.client.subscribe<{ alertNews: News }>(
-      { query: question, variables: { after } },
-      {
-        next: ({ data, errors }) => {
-          if (data) this.heard.push(data.alertNews);
-          if (errors) this.errors.push(...errors);
-          this.waiting?.();
-        },
-        error: (error) => {
-          this.errors.push(error);
-          this.end();
-        },
-        complete: () => this.end(),
-      },
-    );
-    listeners.push(this);
-  }
-
-  get titles(): string[] {
-    return this.heard.flatMap(({ happenings }) =>
-      happenings.map(({ lapseAlert }) => lapseAlert?.place.title ?? 'a candidate'),
-    );
-  }
-
-  get cursor(): string {
-    return this.heard.at(-1)?.cursor ?? '';
-  }
-
-  async until(met: () => boolean): Promise<void> {
-    while (!met()) await new Promise<void>((resolve) => (this.waiting = resolve));
-  }
-
-  /** As when a cable is pulled: nobody says goodbye. */
-  cut(): void {
-    for (const socket of this.sockets) socket.terminate();
-  }
-
-  stop(): void {
-    void this.client.dispose();
-  }
-
-  private end(): void {
-    this.isOver = true;
-    this.waiting?.();
-  }
-}
-
 async function listening(
   person: Person | null,
   after: string | null = null,
   url = app.url,
 ): Promise<Listener> {
   const listener = new Listener(url, person, after);
+  listeners.push(listener);
   await listener.until(() => listener.heard.length > 0 || listener.isOver);
   return listener;
 }
@@ -271,6 +186,7 @@ describe('who hears what', () => {
     const visitor = await listening(null);
     expect([visitor.heard, visitor.errors.length]).toEqual([[], 1]);
     const lured = new Listener(app.url, adviser, null, { origin: 'https://elders.example' });
+    listeners.push(lured);
     await lured.until(() => lured.isOver);
     expect([lured.heard, lured.errors.length]).toEqual([[], 1]);
   });

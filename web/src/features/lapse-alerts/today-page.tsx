@@ -12,12 +12,11 @@ import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
-import { StatusTag } from '../../ui/status-tag.js';
-import { TaskList } from '../../ui/task-list.js';
 import { deskTurnOf } from '../introductions/desk-turn.js';
 import { AlertFields } from './alert-body.js';
 import { AlertCard } from './alert-card.js';
 import { CandidateAlertCard, CandidateAlertFields } from './candidate-alerts.js';
+import { RunningIntroductions, Turns } from './turns.js';
 import { useAlertNews } from './use-alert-news.js';
 import './today-page.css';
 
@@ -72,44 +71,10 @@ const PeopleAndLater = graphql(
   [CandidateAlertFields],
 );
 
-const RunningIntroductions = graphql(`
-  query RunningIntroductions {
-    introductions(status: [PROPOSED, ACCEPTED], first: 100) {
-      totalCount
-      nodes {
-        id
-        turns
-        turnText
-        moveBy
-        byPhoneOnly
-        enrolment {
-          status
-        }
-        candidate {
-          id
-          name
-        }
-        place {
-          id
-          title
-          employer {
-            id
-            name
-          }
-        }
-      }
-    }
-  }
-`);
-
-type Running = ResultOf<typeof RunningIntroductions>['introductions']['nodes'][number];
-
 const alertsOf = (data: ResultOf<typeof TodaysAlerts>) => data.lapseAlerts;
 
 /** So many of the most urgent places show their candidates at once. */
 const SHOWN_OPEN = 3;
-/** So many introductions are shown before the rest is asked for. */
-const TURNS_AT_FIRST = 8;
 
 /** An adviser's day: what lapses first, with who fits; then the introductions in which it is the desk's turn. */
 export default function TodayPage(): ReactNode {
@@ -297,39 +262,3 @@ const anew = { ...byItself, requestPolicy: 'network-only' as const };
 const withNewAlerts = { additionalTypenames: ['LapseAlert', 'CandidateAlert'] };
 /** A list that is empty names no type, yet an introduction made on this page belongs in it. */
 const withNewIntroductions = { additionalTypenames: ['Introduction'] };
-
-function Turns({
-  turns,
-}: {
-  turns: (Running & { turn: NonNullable<ReturnType<typeof deskTurnOf>> })[];
-}): ReactNode {
-  const { t } = useTranslation('brokering');
-  const [all, setAll] = useState(false);
-  if (turns.length === 0) return null;
-  const shown = all ? turns : turns.slice(0, TURNS_AT_FIRST);
-  return (
-    <>
-      <TaskList
-        tasks={shown.map(({ id, candidate, place, turnText, turn }) => ({
-          id,
-          title: t('pair', { who: candidate?.name ?? t('unnamed'), employer: place.employer.name }),
-          to: `/voorstellen/${id}`,
-          hint: (
-            <>
-              <p>{place.title}</p>
-              <p>{turnText}</p>
-            </>
-          ),
-          tag: <StatusTag tone={turn === 'late' ? 'urgent' : 'info'}>{t(`deskTurn.${turn}`)}</StatusTag>,
-        }))}
-      />
-      <ShowMore
-        shown={shown.length}
-        total={turns.length}
-        hasMore={shown.length < turns.length}
-        busy={false}
-        onMore={() => setAll(true)}
-      />
-    </>
-  );
-}
