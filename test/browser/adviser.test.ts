@@ -208,4 +208,19 @@ describe('the day of an adviser while the page is open', () => {
     await page.getByRole('button', { name: 'Toon het nieuws' }).click();
     await cardOf(page, second).waitFor();
   });
+
+  it('hears of everything where no socket can be opened', async () => {
+    const other = await browser.open(adviser);
+    let refused = 0;
+    await other.routeWebSocket(/graphql/, (socket) => {
+      refused += 1;
+      void socket.close();
+    });
+    await other.goto('/vandaag');
+    await other.getByRole('heading', { name: 'Deze plekken vervallen het eerst' }).waitFor();
+    const title = await told();
+    await cardOf(other, title).waitFor();
+    expect(refused).toBeGreaterThan(0);
+    await other.context().close();
+  });
 });

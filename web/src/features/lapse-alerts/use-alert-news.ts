@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { useClient, useSubscription } from 'urql';
+import { useEffect, useRef } from 'react';
+import { useClient } from 'urql';
 import { byItself } from '../../lib/client.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 import { useSession } from '../../lib/session.js';
@@ -43,59 +43,55 @@ const anew = { ...byItself, requestPolicy: 'network-only' as const };
 export function useAlertNews(onNews: (alerts: number) => void): void {
   const client = useClient();
   const { renew } = useSession();
-  const cursor = useRef<string | null>(null);
-  const tries = useRef(0);
   const tell = useRef(onNews);
   useEffect(() => {
     tell.current = onNews;
   });
-  const heard = useRef((news: News): void => {
-    // The first says from where to read on; the lists are read at this moment too.
-    const isKnown = cursor.current !== null;
-    cursor.current = news.cursor;
-    if (news.happenings.length > 0 || (news.startsOver && isKnown)) tell.current(news.happenings.length);
-  });
-  const [from, setFrom] = useState<string | null>(null);
-  const [isCut, setCut] = useState(false);
-  const [{ fetching }] = useSubscription(
-    { query: AlertNewsLive, variables: { after: from }, pause: isCut },
-    (_: unknown, { alertNews }) => {
-      tries.current = 0;
-      heard.current(alertNews);
-      return alertNews.cursor;
-    },
-  );
-  const hasBegun = useRef(false);
 
   useEffect(() => {
-    if (fetching) hasBegun.current = true;
-    else if (hasBegun.current && !isCut) setCut(true);
-  }, [fetching, isCut]);
-
-  useEffect(() => {
-    if (!isCut) return;
-    let isGone = false;
-    const again = setTimeout(
-      () => {
-        void client
-          .query(AlertNewsSince, { after: cursor.current }, anew)
-          .toPromise()
-          .then(({ data }) => {
-            if (isGone) return;
-            if (data?.alertNews) heard.current(data.alertNews);
-            // Nobody with alerts is signed in any more.
-            else if (data) renew();
-            hasBegun.current = false;
-            setFrom(cursor.current);
-            setCut(false);
-          });
-      },
-      Math.min(lastTryMs, firstTryMs * 2 ** tries.current) * (0.75 + Math.random() / 2),
-    );
-    tries.current += 1;
-    return () => {
-      isGone = true;
-      clearTimeout(again);
+    let cursor: string | null = null;
+    let tries = 0;
+    let isOver = false;
+    let stop = (): void => {};
+    const heard = (news: News): void => {
+      const isKnown = cursor !== null;
+      cursor = news.cursor;
+      // The first says from where to read on: the lists are read at this moment too.
+      if (news.happenings.length > 0 || (news.startsOver && isKnown)) tell.current(news.happenings.length);
     };
-  }, [isCut, client, renew]);
+    const ask = async (): Promise<void> => {
+      const { data } = await client.query(AlertNewsSince, { after: cursor }, anew).toPromise();
+      if (isOver) return;
+      if (data?.alertNews) heard(data.alertNews);
+      // Nobody with alerts is signed in any more.
+      else if (data) return renew();
+      listen();
+    };
+    const cut = (): void => {
+      if (isOver) return;
+      stop();
+      const wait = Math.min(lastTryMs, firstTryMs * 2 ** tries) * (0.75 + Math.random() / 2);
+      tries += 1;
+      const timer = setTimeout(() => void ask(), wait);
+      stop = () => clearTimeout(timer);
+    };
+    const listen = (): void => {
+      const { unsubscribe } = client
+        .subscription(AlertNewsLive, { after: cursor })
+        .subscribe(({ data, hasNext }) => {
+          if (data && hasNext) {
+            tries = 0;
+            heard(data.alertNews);
+          }
+          // Ended or refused: while the socket cannot be opened, this is where it is noticed.
+          if (!hasNext) setTimeout(cut);
+        });
+      stop = unsubscribe;
+    };
+    listen();
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [client, renew]);
 }
