@@ -224,3 +224,37 @@ describe('the day of an adviser while the page is open', () => {
     await other.context().close();
   });
 });
+
+describe('what operators and coordinators see of the work behind', () => {
+  it('shows what was put aside, and tries it again', async () => {
+    await app.db((tx) =>
+      tx.execute(`WITH event AS (INSERT INTO outbox_event (name, payload, fanned_out_at)
+          VALUES ('place-lapsed', '{}', app_now()) RETURNING id)
+        INSERT INTO outbox_delivery (event_id, handler, attempts, dead_at, last_error)
+        SELECT id, 'tell-place-lapsed', 12, app_now(), 'the hammer is away' FROM event`),
+    );
+    const desk = await browser.open(await app.person('Olga Operator', { role: 'OPERATOR' }));
+    await desk.goto('/weggelegd');
+    await desk.getByText('Oorzaak: the hammer is away').waitFor();
+    expect(await wrongForAccess(desk)).toEqual([]);
+    await desk.getByRole('button', { name: /^Probeer opnieuw/ }).click();
+    await desk.getByText('Het wordt nu opnieuw geprobeerd.').waitFor();
+    await desk.getByRole('heading', { name: 'Er is niets weggelegd' }).waitFor();
+    expect(await wrongForAccess(desk)).toEqual([]);
+    await desk.context().close();
+  });
+
+  it('says in plain words whether the desk was told everything', async () => {
+    const coordinator = await app.person('Cor Coördinator', { role: 'COORDINATOR', regionCode: 'AM05' });
+    for (const phone of [false, true]) {
+      const desk = await browser.open(coordinator, { phone });
+      await desk.goto('/status');
+      await desk
+        .getByText(/verstuurd\./)
+        .first()
+        .waitFor();
+      expect(await wrongForAccess(desk)).toEqual([]);
+      await desk.context().close();
+    }
+  });
+});

@@ -188,6 +188,20 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/desks/retention-page.js'),
   },
   {
+    path: '/status',
+    texts: ['operations'],
+    roles: ['COORDINATOR'],
+    nav: 'serviceStatus',
+    load: () => import('../features/operations/service-status-page.js'),
+  },
+  {
+    path: '/weggelegd',
+    texts: ['operations'],
+    roles: ['OPERATOR'],
+    nav: 'deadLetters',
+    load: () => import('../features/operations/dead-letters-page.js'),
+  },
+  {
     path: '/logboek',
     texts: ['audit-trail'],
     roles: ['COORDINATOR', 'OPERATOR'],

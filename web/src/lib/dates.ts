@@ -29,6 +29,14 @@ export function dateInWords(date: string, language: string, options: { weekday?:
   }).format(parseISO(date));
 }
 
+/** The time of an instant in Europe/Amsterdam: `08:00`. */
+export function timeInWords(instant: string, language: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  }).format(parseISO(instant));
+}
+
 /** An instant in words, in Europe/Amsterdam: `29 november 2026 om 08:00`. */
 export function instantInWords(instant: string, language: string): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {

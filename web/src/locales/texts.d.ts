@@ -31,6 +31,7 @@ import type remedies from './nl/remedies.json';
 import type rescuePlan from './nl/rescue-plan.json';
 import type regionRoute from './nl/region-route.json';
 import type retention from './nl/retention.json';
+import type operations from './nl/operations.json';
 import type notices from './nl/notices.json';
 import type people from './nl/people.json';
 import type contact from './nl/contact.json';
@@ -77,6 +78,7 @@ declare module 'i18next' {
       'rescue-plan': typeof rescuePlan;
       'region-route': typeof regionRoute;
       retention: typeof retention;
+      operations: typeof operations;
       notices: typeof notices;
       people: typeof people;
       contact: typeof contact;

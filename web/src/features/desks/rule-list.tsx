@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql } from '../../lib/graphql.js';
+import '../../ui/card-list.css';
 import { SureButton } from '../../ui/sure-button.js';
 import type { DeskOfRules, Rule } from './who-does-what.js';
 
