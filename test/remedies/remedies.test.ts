@@ -1,8 +1,7 @@
-import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
-import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { KeepRemedies } from '../../src/remedies/keep-remedies.usecase.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
-import { givenCandidate } from '../support/given.js';
+import * as given from './given-remedies.js';
+import { codes } from './given-remedies.js';
 import { carryOut, givenIntroduction, type Scene } from '../introductions/given-introduction.js';
 
 let app: TestApp;
@@ -15,57 +14,21 @@ beforeAll(async () => {
   coordinator = await app.person('Carla Leider', { role: 'COORDINATOR', regionCode: 'AM05' });
   elsewhere = await app.person('Gerda Leider', { role: 'COORDINATOR', regionCode: 'AM01' });
   await app.db((tx) => app.app.get(KeepRemedies, { strict: false }).fill(tx, 'AM05'));
+  // The shipped lines are of one year; which day the tests run on is not what they are about.
   await app.db((tx) =>
-    tx.execute(`UPDATE remedy SET valid_until = NULL, conditions = '[]' WHERE kind = 'WAGE_COST_BENEFIT'`),
+    tx.execute(`UPDATE remedy SET valid_until = NULL,
+      conditions = CASE kind WHEN 'WAGE_COST_BENEFIT' THEN '[]' ELSE conditions END`),
   );
 });
 afterAll(() => app.close());
 
-const seen = `id hesitations { id kind by adviserOnly note resolvedAt }
-  remedyProposals { hesitation side fit remedy { id kind isPersonal } conditions { text fit } worthText }
-  remedyOffers { id status toSide isPersonal helped mayDo remedy { kind name text } }`;
-const see = async (as: Person, id: string) =>
-  (await app.ask(`query($id: ID!) { introduction(id: $id) { ${seen} } }`, { id }, { as })).data.introduction;
-const mutate = async (as: Person, text: string, variables: object) => {
-  const { data, errors } = await app.ask(text, variables, { as });
-  if (errors) throw new Error(errors[0]?.extensions.code ?? errors[0]?.message);
-  return Object.values(data as object)[0] as {
-    introduction: { id: string } | null;
-    problems: { code: string; path: string[]; message: string }[];
-  };
-};
-const codes = ({ problems }: Awaited<ReturnType<typeof mutate>>) =>
-  problems.map(({ code, path }) => `${code} ${path.join('.')}`);
-const say = (as: Person, variables: object) =>
-  mutate(
-    as,
-    `mutation($introductionId: ID!, $kind: HesitationKind!, $adviserOnly: Boolean, $note: String, $onBehalfOf: Party) {
-      sayHesitation(introductionId: $introductionId, kind: $kind, adviserOnly: $adviserOnly, note: $note,
-        onBehalfOf: $onBehalfOf) { introduction { id } problems { code message path } } }`,
-    variables,
-  );
-const offer = (as: Person, variables: object) =>
-  mutate(
-    as,
-    `mutation($introductionId: ID!, $remedyId: ID!, $hesitation: HesitationKind!, $toSide: Party!) {
-      offerRemedy(introductionId: $introductionId, remedyId: $remedyId, hesitation: $hesitation, toSide: $toSide) {
-        introduction { id } problems { code message path } } }`,
-    variables,
-  );
-const move = (as: Person, offerId: string, how: string) =>
-  mutate(
-    as,
-    `mutation($offerId: ID!, $move: RemedyOfferMove!) { moveRemedyOffer(offerId: $offerId, move: $move) {
-      introduction { id } problems { code message path } } }`,
-    { offerId, move: how },
-  );
-const remedyId = (kind: string) =>
-  app.db(
-    async (tx) =>
-      (await tx.one<{ id: string }>('SELECT id FROM remedy WHERE kind = $1', [kind]))?.id as string,
-  );
-const offerOf = async (as: Person, id: string, kind: string) =>
-  (await see(as, id)).remedyOffers.find((each: { remedy: { kind: string } }) => each.remedy.kind === kind);
+const see = (as: Person, id: string) => given.see(app, as, id);
+const mutate = (as: Person, text: string, variables: object) => given.mutate(app, as, text, variables);
+const say = (as: Person, variables: object) => given.say(app, as, variables);
+const offer = (as: Person, variables: object) => given.offer(app, as, variables);
+const move = (as: Person, offerId: string, how: string) => given.move(app, as, offerId, how);
+const remedyId = (kind: string) => given.remedyId(app, kind);
+const offerOf = (as: Person, id: string, kind: string) => given.offerOf(app, as, id, kind);
 
 describe('what holds somebody back', () => {
   it('is said at every step, seen by the own side and the desk, and by the desk alone if so wished', async () => {
@@ -275,103 +238,6 @@ describe('the catalogue', () => {
     };
     expect(codes(await offer(adviser, ended))).toEqual(['NOT_ALLOWED_NOW remedyId']);
   });
-});
-
-/** Everything of a type, as deep as lists of lists go. */
-function everything(type: GraphQLObjectType, around: readonly string[] = []): string {
-  const fields = Object.values(type.getFields()).filter(
-    ({ args }) => !args.some(({ type: t }) => `${t}`.endsWith('!')),
-  );
-  const leaves = fields.filter((field) => isLeafType(getNamedType(field.type))).map(({ name }) => name);
-  const objects = fields.flatMap((field) => {
-    const inner = getNamedType(field.type);
-    const isDeep = around.includes(type.name) || around.length > 3;
-    if (!isObjectType(inner) || isDeep || around.includes(inner.name)) return [];
-    return [`${field.name} ${everything(inner, [...around, type.name])}`];
-  });
-  return `{ __typename ${[...leaves, ...objects].join(' ')} }`;
-}
-
-it('tells an employer nothing of health: no answer has the canary, whatever is asked', async () => {
-  const canary = 'Zepilepsiekanarie';
-  const of = await givenCandidate(app, { team: [adviser] });
-  const { id, member, candidatePerson, place } = await givenIntroduction(app, adviser, {
-    of,
-    status: 'ACCEPTED',
-  });
-  const both = { introductionId: id, note: `Ik heb ${canary}.` };
-  await say(candidatePerson, { ...both, kind: 'ILLNESS_RISK' });
-  await say(candidatePerson, { ...both, kind: 'OTHER', adviserOnly: true });
-  await say(adviser, { ...both, kind: 'CONFIDENCE', onBehalfOf: 'CANDIDATE' });
-  await app.db((tx) =>
-    tx.execute(
-      `UPDATE remedy SET name_nl = $1, text_nl = $1, name_en = $1, text_en = $1 WHERE kind IN ('NO_RISK_POLICY', 'JOB_COACH')`,
-      [`Voor wie ${canary} heeft`],
-    ),
-  );
-  // One that waits for the candidate, one that the candidate kept back, one that is for the candidate.
-  for (const [kind, hesitation, toSide] of [
-    ['NO_RISK_POLICY', 'ILLNESS_RISK', 'EMPLOYER'],
-    ['JOB_COACH', 'CONFIDENCE', 'EMPLOYER'],
-    ['JOB_COACH', 'CONFIDENCE', 'CANDIDATE'],
-  ])
-    expect(
-      codes(
-        await offer(adviser, {
-          introductionId: id,
-          remedyId: await remedyId(kind as string),
-          hesitation,
-          toSide,
-        }),
-      ),
-    ).toEqual([]);
-  const waiting = (await see(adviser, id)).remedyOffers.find(
-    ({ toSide, remedy }: { toSide: string; remedy: { kind: string } }) =>
-      toSide === 'EMPLOYER' && remedy.kind === 'JOB_COACH',
-  );
-  await move(candidatePerson, waiting.id, 'KEEP_BACK');
-  await app.settle();
-
-  const { schema } = app.app.get(GraphQLSchemaHost);
-  const type = schema.getType('Introduction') as GraphQLObjectType;
-  const asked: Record<string, string> = { id, placeId: place.id, candidateId: of.candidate.id };
-  const answers: string[] = [];
-  const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
-  for (const field of queries) {
-    const inner = getNamedType(field.type);
-    const needed = field.args.filter(({ type: t }) => `${t}`.endsWith('!'));
-    if (!needed.every(({ name, type: t }) => `${t}` === 'ID!' && name in asked)) continue;
-    const args = needed.map(({ name }) => `${name}: ${JSON.stringify(asked[name])}`).join(', ');
-    const selections = isObjectType(inner)
-      ? Object.values(inner.getFields()).flatMap((part) => {
-          if (part.args.some(({ type: t }) => `${t}`.endsWith('!'))) return [];
-          const target = getNamedType(part.type);
-          return [
-            isObjectType(target)
-              ? `{ ${part.name} ${everything(target, [inner.name])} }`
-              : `{ ${part.name} }`,
-          ];
-        })
-      : [''];
-    for (const selection of selections) {
-      const query = `{ ${field.name}${args ? `(${args})` : ''} ${selection} }`;
-      answers.push(JSON.stringify(await app.ask(query, {}, { as: member })));
-    }
-  }
-  answers.push(
-    JSON.stringify(
-      await app.ask(`query($id: ID!) { introduction(id: $id) ${everything(type)} }`, { id }, { as: member }),
-    ),
-  );
-  expect(answers.filter((answer) => answer.includes('"remedyOffers":[')).length).toBeGreaterThan(0);
-  expect(answers.length).toBeGreaterThan(30);
-  expect(answers.filter((answer) => answer.toLowerCase().includes(canary.toLowerCase()))).toEqual([]);
-  const mailed = await app.db((tx) =>
-    tx.query(`SELECT FROM mail WHERE mail::text ILIKE $1`, [`%${canary}%`]),
-  );
-  expect(mailed).toEqual([]);
-  // The same question finds it where it may be read.
-  expect(JSON.stringify(await see(adviser, id))).toContain(canary);
 });
 
 it('counts what was offered and helped, and leaves out what is small', async () => {
