@@ -13,6 +13,7 @@ import { HelpFields, OneHelp, type Help, type Proposal } from './help-fields.js'
 import { HesitationLine } from './hesitation-line.js';
 import { OfferCard } from './offer-card.js';
 import { SayHesitation } from './say-hesitation.js';
+import '../../ui/summary-list.css';
 
 const Offer = graphql(`
   mutation OfferRemedy($introductionId: ID!, $remedyId: ID!, $hesitation: HesitationKind!, $toSide: Party!) {

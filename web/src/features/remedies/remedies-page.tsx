@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { Catalogue, DeskOfCatalogue, EntryFields, type Entry } from './catalogue-fields.js';
 import { RemedyFigures } from './remedy-figures.js';
+import '../../ui/summary-list.css';
 
 const Begin = graphql(`
   mutation BeginRemedies($regionCode: ID!) {
