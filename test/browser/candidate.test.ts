@@ -158,7 +158,7 @@ describe('a candidate', () => {
     await page.goto(`/voorstellen/${value?.introduction.id}`);
     await page.getByLabel('Nee, dit past niet bij mij').check();
     await page.getByLabel('Het is te ver weg').check();
-    await page.getByText('Twijfel je ergens over?').click();
+    await page.locator('summary', { hasText: 'Twijfel je ergens over?' }).click();
     await page.getByLabel('Waar twijfel je over?').selectOption('TRAVEL');
     await page.getByLabel('Vertel dit alleen aan de adviseur').check();
     expect(await wrongForAccess(page)).toEqual([]);
