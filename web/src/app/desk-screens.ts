@@ -27,7 +27,7 @@ export const deskScreens: readonly Screen[] = [
     path: '/voorstellen/:id',
     texts: ['brokering', 'helping', 'strengths'],
     roles: desk,
-    load: () => import('../features/introductions/desk-case-page.js'),
+    load: () => import('./desk-case-page.js'),
   },
   {
     path: '/kandidaten',

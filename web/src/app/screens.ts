@@ -101,7 +101,7 @@ export const screens: readonly Screen[] = [
     path: '/voorstellen/:id',
     texts: ['answering', 'helping', 'strengths'],
     roles: employer,
-    load: () => import('../features/introductions/employer-introduction-page.js'),
+    load: () => import('./employer-introduction-page.js'),
   },
   {
     path: '/verloopkalender',
@@ -154,14 +154,14 @@ export const screens: readonly Screen[] = [
     path: '/mijn-voorstellen/:id',
     texts: ['answering', 'helping', 'strengths'],
     roles: candidate,
-    load: () => import('../features/introductions/candidate-introduction-page.js'),
+    load: () => import('./candidate-introduction-page.js'),
   },
   // Where the button in a mail leads, for whoever reads it.
   {
     path: '/voorstellen/:id',
     texts: ['answering', 'helping', 'strengths'],
     roles: candidate,
-    load: () => import('../features/introductions/candidate-introduction-page.js'),
+    load: () => import('./candidate-introduction-page.js'),
   },
   {
     path: '/mijn-wens/:step?',

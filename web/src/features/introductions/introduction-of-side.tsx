@@ -9,7 +9,6 @@ import { Notice } from '../../ui/notice.js';
 import NotFoundPage from '../../ui/not-found-page.js';
 import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
-import { HelpOfSide } from '../remedies/help-of-side.js';
 import { AnswerForm } from './answer-form.js';
 import { MilestoneRoute, RouteFields } from './milestone-route.js';
 import { pathOf, type Side } from './introduction-row.js';
@@ -84,13 +83,16 @@ const OneIntroduction = graphql(
 
 export type OneIntroductionOf = NonNullable<ResultOf<typeof OneIntroduction>['introduction']>;
 
+/** What holds somebody back in an introduction, of a later feature: by the introduction's id. */
+type Help = (id: string) => ReactNode;
+
 /** One introduction as the candidate or the employer sees it: the question on top, then who or what, and the route. */
-export function IntroductionOfSide({ side }: { side: Side }): ReactNode {
+export function IntroductionOfSide({ side, help }: { side: Side; help: Help }): ReactNode {
   const { t } = useTranslation('answering');
   const { id = '' } = useParams();
   const [{ data, error, fetching }, again] = useQuery({ query: OneIntroduction, variables: { id } });
   const back = { to: pathOf[side], label: t('back') };
-  if (data?.introduction) return <Introduction introduction={data.introduction} side={side} />;
+  if (data?.introduction) return <Introduction introduction={data.introduction} side={side} help={help} />;
   if (data && !fetching) return <NotFoundPage />;
   return (
     <Page title={t(`title.${side}`)} back={back} step="loading">
@@ -103,7 +105,8 @@ export function IntroductionOfSide({ side }: { side: Side }): ReactNode {
   );
 }
 
-function Introduction({ introduction, side }: { introduction: OneIntroductionOf; side: Side }): ReactNode {
+function Introduction(props: { introduction: OneIntroductionOf; side: Side; help: Help }): ReactNode {
+  const { introduction, side, help } = props;
   const { t } = useTranslation('answering');
   const [answered, setAnswered] = useState(false);
   const { id, place, candidate, profile, message, mayDo, turnText, endText, placement } = introduction;
@@ -191,7 +194,7 @@ function Introduction({ introduction, side }: { introduction: OneIntroductionOf;
               <p className="rk-typed">{ownMessage}</p>
             </section>
           )}
-          <HelpOfSide id={id} side={side} />
+          {help(id)}
           {side === 'CANDIDATE' && mayDo.includes('withdraw') && !mayDo.includes('accept') && !placement && (
             <WithdrawMyself id={id} />
           )}

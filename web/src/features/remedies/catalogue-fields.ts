@@ -69,3 +69,33 @@ export const Catalogue = graphql(
   `,
   [EntryFields],
 );
+
+export const AddRemedy = graphql(`
+  mutation AddRemedy($regionCode: ID!, $input: RemedyInput!) {
+    addRemedy(regionCode: $regionCode, input: $input) {
+      entry {
+        version
+      }
+      problems {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const ChangeRemedy = graphql(`
+  mutation ChangeRemedy($id: ID!, $version: Int!, $input: RemedyInput!) {
+    changeRemedy(id: $id, version: $version, input: $input) {
+      entry {
+        version
+      }
+      problems {
+        code
+        message
+        path
+      }
+    }
+  }
+`);

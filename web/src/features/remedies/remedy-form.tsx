@@ -2,44 +2,13 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
-import { graphql } from '../../lib/graphql.js';
 import { AskForm, useAttempt } from '../../ui/ask-form.js';
 import { DateField } from '../../ui/date-field.js';
 import { CheckboxChoice, ChoiceGroup, SelectField, TextareaField, TextField } from '../../ui/fields.js';
 import { problemErrors } from '../../ui/problem-errors.js';
-import type { Entry } from './catalogue-fields.js';
+import { AddRemedy, ChangeRemedy, type Entry } from './catalogue-fields.js';
 import { RemedyConditions } from './remedy-conditions.js';
 import { inputOf, typedOf, type LineName, type TypedRemedy } from './typed-remedy.js';
-
-export const AddRemedy = graphql(`
-  mutation AddRemedy($regionCode: ID!, $input: RemedyInput!) {
-    addRemedy(regionCode: $regionCode, input: $input) {
-      entry {
-        version
-      }
-      problems {
-        code
-        message
-        path
-      }
-    }
-  }
-`);
-
-const ChangeRemedy = graphql(`
-  mutation ChangeRemedy($id: ID!, $version: Int!, $input: RemedyInput!) {
-    changeRemedy(id: $id, version: $version, input: $input) {
-      entry {
-        version
-      }
-      problems {
-        code
-        message
-        path
-      }
-    }
-  }
-`);
 
 const remedyKinds = [
   'NO_RISK_POLICY',

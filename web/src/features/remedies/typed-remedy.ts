@@ -1,7 +1,6 @@
 import { today } from '../../lib/dates.js';
 import type { VariablesOf } from '../../lib/graphql.js';
-import type { Entry } from './catalogue-fields.js';
-import type { AddRemedy } from './remedy-form.js';
+import type { AddRemedy, Entry } from './catalogue-fields.js';
 
 export type RemedyInput = VariablesOf<typeof AddRemedy>['input'];
 type Condition = NonNullable<RemedyInput['conditions']>[number];

@@ -10,7 +10,6 @@ import { Page } from '../../ui/page.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
 import { AppLink } from '../../ui/link.js';
 import { StatusTag } from '../../ui/status-tag.js';
-import { HelpOfCase } from '../remedies/help-of-case.js';
 import { CaseFields, type Case } from './case-fields.js';
 import { CaseRoute } from './case-route.js';
 import { AskSchool } from './ask-school.js';
@@ -35,12 +34,16 @@ const OneCase = graphql(
   [CaseFields],
 );
 
+/** What holds the sides back, of a later feature: by the introduction's id. */
+type Help = (id: string) => ReactNode;
+
 /** An introduction as its adviser works on it: where it stands, both sides, and what can be recorded now. */
-export default function DeskCasePage(): ReactNode {
+export function DeskCase({ help }: { help: Help }): ReactNode {
   const { t } = useTranslation('brokering');
   const { id = '' } = useParams();
   const [{ data, error, fetching }, again] = useQuery({ query: OneCase, variables: { id } });
-  if (data?.introduction) return <CaseInFull introduction={readFragment(CaseFields, data.introduction)} />;
+  if (data?.introduction)
+    return <CaseInFull introduction={readFragment(CaseFields, data.introduction)} help={help} />;
   if (data && !fetching) return <NotFoundPage />;
   return (
     <Page title={t('list.title')} back={{ to: '/voorstellen', label: t('case.back') }} step="loading">
@@ -55,7 +58,7 @@ export default function DeskCasePage(): ReactNode {
 
 const toneOf = { PROPOSED: 'info', ACCEPTED: 'info', PLACED: 'positive' } as const;
 
-function CaseInFull({ introduction }: { introduction: Case }): ReactNode {
+function CaseInFull({ introduction, help }: { introduction: Case; help: Help }): ReactNode {
   const { t } = useTranslation('brokering');
   const { candidate, place, status } = introduction;
   return (
@@ -98,9 +101,7 @@ function CaseInFull({ introduction }: { introduction: Case }): ReactNode {
           <CaseSides introduction={introduction} />
         </section>
         <WhatNow introduction={introduction} />
-        <div className="rk-case__now">
-          <HelpOfCase id={introduction.id} />
-        </div>
+        <div className="rk-case__now">{help(introduction.id)}</div>
       </div>
     </Page>
   );
