@@ -159,8 +159,8 @@ describe('a candidate', () => {
     await page.getByLabel('Nee, dit past niet bij mij').check();
     await page.getByLabel('Het is te ver weg').check();
     await page.locator('summary', { hasText: 'Twijfel je ergens over?' }).click();
-    await page.getByLabel('Waar twijfel je over?').selectOption('TRAVEL');
-    await page.getByLabel('Vertel dit alleen aan de adviseur').check();
+    await page.locator('form.rk-answer').getByLabel('Waar twijfel je over?').selectOption('TRAVEL');
+    await page.locator('form.rk-answer').getByLabel('Vertel dit alleen aan de adviseur').check();
     expect(await wrongForAccess(page)).toEqual([]);
     await page.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
     await page.getByText('Je hebt nee gezegd.').waitFor();
