@@ -104,7 +104,7 @@ export const acts: readonly Act[] = [
       crowd.tally.beyond += 1;
       await crowd.run(asker, async (tx) => {
         await tx.beyond(work, () => crowd.askBeyond(tx, asker, work));
-        await crowd.askSome(tx, asker, 2);
+        await crowd.askAfter(tx, asker, work);
       });
     },
   },

@@ -52,6 +52,12 @@ export class Crowd {
       await this.askOne(tx, asker, this.draw.pick(this.due.tablesOf(work)), opened);
   }
 
+  /** Asks once more for all that a piece of work had opened: it must have been shut after it. */
+  async askAfter(tx: Tx, asker: Asker, work: BeyondWork): Promise<void> {
+    for (const table of tablesBeyond(work))
+      if (this.due.tables.includes(table)) await this.askOne(tx, asker, table);
+  }
+
   private async askOne(tx: Tx, asker: Asker, table: string, opened: readonly string[] = []): Promise<void> {
     this.tally.queries += 1;
     const key = this.due.keyOf(table);
