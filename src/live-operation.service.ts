@@ -83,7 +83,7 @@ export async function answerLive(
     actForVisitor(async () => {
       const contextValue = await again(args.contextValue);
       await cost.spend(contextValue, costOfEach(args));
-      return execute({ ...args, contextValue, rootValue: event }) as Promise<ExecutionResult>;
+      return execute({ ...args, contextValue, rootValue: event });
     });
   const answers: AsyncIterableIterator<ExecutionResult> = {
     async next() {

@@ -185,7 +185,7 @@ const sentences = {
 export function remedyProblems(details: RemedyDetails): Problem[] {
   const at = (field: string, sentence: { nl: string; en: string }) =>
     problem(INVALID, `input.${field}`, sentence);
-  const texts: [keyof RemedyDetails & string, string, number][] = [
+  const texts: [keyof RemedyDetails, string, number][] = [
     ['nameNl', details.nameNl, 120],
     ['nameEn', details.nameEn, 120],
     ['textNl', details.textNl, 1000],

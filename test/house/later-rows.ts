@@ -141,7 +141,8 @@ export async function fillRemedies(
     readonly isMet: boolean;
   },
 ): Promise<void> {
-  const remedy = fresh('remedy');
+  const whose = of.isMet ? 'met' : 'unmet';
+  const remedy = fresh(`${whose} remedy`);
   const line = { name_nl: 'x', name_en: 'x', text_nl: 'x', text_en: 'x', offered_by: 'x', source: 'x' };
   await add('remedy', {
     ...line,
@@ -160,7 +161,6 @@ export async function fillRemedies(
     hesitation: 'TRAVEL',
     offered_by: of.team,
   };
-  const whose = of.isMet ? 'met' : 'unmet';
   await add('remedy_offer', {
     ...offer,
     id: fresh(`${whose} candidate's offer`),

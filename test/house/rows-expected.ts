@@ -129,7 +129,7 @@ export const expected: Record<string, Expected> = {
     team: 'confidence, hesitation',
     coordinator: 'confidence, hesitation',
   },
-  remedy: { key: 'id', everybody: 'remedy, remedy, B remedy, B remedy' },
+  remedy: { key: 'id', everybody: 'met remedy, unmet remedy, B met remedy, B unmet remedy' },
   remedy_offer: {
     key: 'id',
     person: "unmet candidate's offer, unmet telling offer",

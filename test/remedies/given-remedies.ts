@@ -61,7 +61,7 @@ export const offerOf = async (app: TestApp, as: Person, id: string, kind: string
 /** Everything of a type, as deep as lists of lists go. */
 export function everything(type: GraphQLObjectType, around: readonly string[] = []): string {
   const fields = Object.values(type.getFields()).filter(
-    ({ args }) => !args.some(({ type: t }) => `${t}`.endsWith('!')),
+    ({ args }) => !args.some(({ type: t }) => t.toString().endsWith('!')),
   );
   const leaves = fields.filter((field) => isLeafType(getNamedType(field.type))).map(({ name }) => name);
   const objects = fields.flatMap((field) => {

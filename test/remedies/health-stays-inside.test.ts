@@ -61,12 +61,12 @@ it('tells an employer nothing of health: no answer has the canary, whatever is a
   const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
   for (const field of queries) {
     const inner = getNamedType(field.type);
-    const needed = field.args.filter(({ type: t }) => `${t}`.endsWith('!'));
-    if (!needed.every(({ name, type: t }) => `${t}` === 'ID!' && name in asked)) continue;
+    const needed = field.args.filter(({ type: t }) => t.toString().endsWith('!'));
+    if (!needed.every(({ name, type: t }) => t.toString() === 'ID!' && name in asked)) continue;
     const args = needed.map(({ name }) => `${name}: ${JSON.stringify(asked[name])}`).join(', ');
     const selections = isObjectType(inner)
       ? Object.values(inner.getFields()).flatMap((part) => {
-          if (part.args.some(({ type: t }) => `${t}`.endsWith('!'))) return [];
+          if (part.args.some(({ type: t }) => t.toString().endsWith('!'))) return [];
           const target = getNamedType(part.type);
           return [
             isObjectType(target)

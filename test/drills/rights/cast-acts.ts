@@ -6,7 +6,7 @@ import { carryOut } from '../../introductions/given-introduction.js';
 import { sweepsOf } from '../../lapse-alerts/desk-at-work.js';
 import type { Person, TestApp } from '../../support/app.js';
 import type { Canaries } from './canary.js';
-import { must } from './cast-belongings.js';
+import { must } from './must.js';
 
 /** A candidate with their own session. */
 export interface CandidateThere {

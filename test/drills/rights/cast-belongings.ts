@@ -4,6 +4,7 @@ import type { Employer } from '../../../src/employers/employer.js';
 import type { Person, TestApp } from '../../support/app.js';
 import type { Canaries } from './canary.js';
 import type { CandidateThere } from './cast-acts.js';
+import { must } from './must.js';
 
 const elsewhere = { by: 'LINK', acr: null, secondStep: true } as const;
 
@@ -36,18 +37,6 @@ export async function belongingsOf(app: TestApp, canaries: Canaries, { accountId
       .get(Sessions)
       .start(tx, accountId, { ...elsewhere, browser: `Telefoon ${canaries.word()}` });
   });
-}
-
-/** Asks as somebody, and stops when it is refused: the drill would stand on something that is not there. */
-export async function must(app: TestApp, as: Person | null, query: string, variables: object): Promise<void> {
-  const { data, errors } = await app.ask<Record<string, { problems?: unknown[] } | null> | null>(
-    query,
-    variables,
-    { as },
-  );
-  const problems = Object.values(data ?? {}).flatMap((each) => each?.problems ?? []);
-  if (errors || problems.length > 0)
-    throw new Error(`the drill could not lay out ${query}: ${JSON.stringify([errors, problems])}`);
 }
 
 /** Invitations to teams and roles that wait for an answer, and colleagues in a team who are no admins. */

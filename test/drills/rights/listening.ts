@@ -80,7 +80,7 @@ function listen(url: string, viewer: Viewer, query: string, variables: object): 
   return new Promise<Answer>((resolve, reject) => {
     const told = (data: Answer['data'], errors: Answer['errors']) =>
       resolve({ data, errors, whole: JSON.stringify([data, errors]) });
-    client.subscribe<Record<string, unknown>>(
+    client.subscribe(
       { query, variables: { ...variables } },
       {
         next: ({ data, errors = [] }) => told(data ?? null, errors as unknown as Answer['errors']),
@@ -89,5 +89,5 @@ function listen(url: string, viewer: Viewer, query: string, variables: object): 
         complete: () => reject(new Error('It ended before it began')),
       },
     );
-  }).finally(() => client.dispose());
+  }).finally(() => void client.dispose());
 }

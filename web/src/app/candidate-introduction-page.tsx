@@ -4,5 +4,5 @@ import { HelpOfSide } from '../features/remedies/help-of-side.js';
 
 /** One introduction, for the candidate to answer and to follow. */
 export default function CandidateIntroductionPage(): ReactNode {
-  return <IntroductionOfSide side="CANDIDATE" help={(id) => <HelpOfSide id={id} side="CANDIDATE" />} />;
+  return <IntroductionOfSide side="CANDIDATE" Help={HelpOfSide} />;
 }

@@ -4,5 +4,5 @@ import { HelpOfCase } from '../features/remedies/help-of-case.js';
 
 /** An introduction for its adviser, with what holds the sides back. */
 export default function DeskCasePage(): ReactNode {
-  return <DeskCase help={(id) => <HelpOfCase id={id} />} />;
+  return <DeskCase Help={HelpOfCase} />;
 }

@@ -4,5 +4,5 @@ import { HelpOfSide } from '../features/remedies/help-of-side.js';
 
 /** One introduction, for the employer to answer and to follow. */
 export default function EmployerIntroductionPage(): ReactNode {
-  return <IntroductionOfSide side="EMPLOYER" help={(id) => <HelpOfSide id={id} side="EMPLOYER" />} />;
+  return <IntroductionOfSide side="EMPLOYER" Help={HelpOfSide} />;
 }

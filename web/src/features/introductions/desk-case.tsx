@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -35,15 +35,15 @@ const OneCase = graphql(
 );
 
 /** What holds the sides back, of a later feature: by the introduction's id. */
-type Help = (id: string) => ReactNode;
+type Help = ComponentType<{ id: string }>;
 
 /** An introduction as its adviser works on it: where it stands, both sides, and what can be recorded now. */
-export function DeskCase({ help }: { help: Help }): ReactNode {
+export function DeskCase({ Help }: { Help: Help }): ReactNode {
   const { t } = useTranslation('brokering');
   const { id = '' } = useParams();
   const [{ data, error, fetching }, again] = useQuery({ query: OneCase, variables: { id } });
   if (data?.introduction)
-    return <CaseInFull introduction={readFragment(CaseFields, data.introduction)} help={help} />;
+    return <CaseInFull introduction={readFragment(CaseFields, data.introduction)} Help={Help} />;
   if (data && !fetching) return <NotFoundPage />;
   return (
     <Page title={t('list.title')} back={{ to: '/voorstellen', label: t('case.back') }} step="loading">
@@ -58,7 +58,7 @@ export function DeskCase({ help }: { help: Help }): ReactNode {
 
 const toneOf = { PROPOSED: 'info', ACCEPTED: 'info', PLACED: 'positive' } as const;
 
-function CaseInFull({ introduction, help }: { introduction: Case; help: Help }): ReactNode {
+function CaseInFull({ introduction, Help }: { introduction: Case; Help: Help }): ReactNode {
   const { t } = useTranslation('brokering');
   const { candidate, place, status } = introduction;
   return (
@@ -101,7 +101,9 @@ function CaseInFull({ introduction, help }: { introduction: Case; help: Help }):
           <CaseSides introduction={introduction} />
         </section>
         <WhatNow introduction={introduction} />
-        <div className="rk-case__now">{help(introduction.id)}</div>
+        <div className="rk-case__now">
+          <Help id={introduction.id} />
+        </div>
       </div>
     </Page>
   );

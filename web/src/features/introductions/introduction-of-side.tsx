@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -84,15 +84,15 @@ const OneIntroduction = graphql(
 export type OneIntroductionOf = NonNullable<ResultOf<typeof OneIntroduction>['introduction']>;
 
 /** What holds somebody back in an introduction, of a later feature: by the introduction's id. */
-type Help = (id: string) => ReactNode;
+type Help = ComponentType<{ id: string; side: Side }>;
 
 /** One introduction as the candidate or the employer sees it: the question on top, then who or what, and the route. */
-export function IntroductionOfSide({ side, help }: { side: Side; help: Help }): ReactNode {
+export function IntroductionOfSide({ side, Help }: { side: Side; Help: Help }): ReactNode {
   const { t } = useTranslation('answering');
   const { id = '' } = useParams();
   const [{ data, error, fetching }, again] = useQuery({ query: OneIntroduction, variables: { id } });
   const back = { to: pathOf[side], label: t('back') };
-  if (data?.introduction) return <Introduction introduction={data.introduction} side={side} help={help} />;
+  if (data?.introduction) return <Introduction introduction={data.introduction} side={side} Help={Help} />;
   if (data && !fetching) return <NotFoundPage />;
   return (
     <Page title={t(`title.${side}`)} back={back} step="loading">
@@ -105,8 +105,8 @@ export function IntroductionOfSide({ side, help }: { side: Side; help: Help }): 
   );
 }
 
-function Introduction(props: { introduction: OneIntroductionOf; side: Side; help: Help }): ReactNode {
-  const { introduction, side, help } = props;
+function Introduction(props: { introduction: OneIntroductionOf; side: Side; Help: Help }): ReactNode {
+  const { introduction, side, Help } = props;
   const { t } = useTranslation('answering');
   const [answered, setAnswered] = useState(false);
   const { id, place, candidate, profile, message, mayDo, turnText, endText, placement } = introduction;
@@ -194,7 +194,7 @@ function Introduction(props: { introduction: OneIntroductionOf; side: Side; help
               <p className="rk-typed">{ownMessage}</p>
             </section>
           )}
-          {help(id)}
+          <Help id={id} side={side} />
           {side === 'CANDIDATE' && mayDo.includes('withdraw') && !mayDo.includes('accept') && !placement && (
             <WithdrawMyself id={id} />
           )}
