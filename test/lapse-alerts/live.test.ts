@@ -236,6 +236,7 @@ describe('a cursor', () => {
     const page = await listening(adviser);
     await published('old');
     await sweeps.send();
+    await page.until(() => page.titles.length === 1);
     await moment(app, '2026-11-23T13:00:00Z');
     await asTest(() => app.app.get(ForgetAlertNews).sweep());
     for (const after of [page.cursor, 'nonsense', '999999999999.1.1795262400']) {
