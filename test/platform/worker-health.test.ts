@@ -74,16 +74,15 @@ it('sees canaries come back, and a worker that is wedged end itself and leave it
   const holder = new pg.Client({ connectionString: app.databaseUrl });
   await holder.connect();
   try {
-    await app.db((tx) =>
-      tx.execute(
-        `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, created_at)
-         VALUES (gen_random_uuid(), '<held@test>', 'x@test.example', 'digest', 'x', 'x', 'x', app_now() - interval '1 hour')`,
-      ),
-    );
     await holder.query('BEGIN');
     await holder.query('LOCK TABLE mail IN ACCESS EXCLUSIVE MODE');
+    await holder.query(
+      `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, created_at)
+       VALUES (gen_random_uuid(), '<held@test>', 'x@test.example', 'digest', 'x', 'x', 'x', now() - interval '1 hour')`,
+    );
     expect(await worker.ended).toBe(70);
     expect(worker.output).toContain('Wedged: nothing happens any more in the job');
+    await holder.query('COMMIT');
   } finally {
     await holder.end();
   }
