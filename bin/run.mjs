@@ -95,6 +95,7 @@ const commands = {
   'migration:revert': onStack('migrate.main', { before: ['--revert'] }),
   'drill:rights': drill('rights/rights.main'),
   'drill:regions': drill('regions/regions.main'),
+  'drill:seats': drill('seats/seats.main'),
   'drill:erasure': drill('erasure/erasure.main', { web: true }),
   'bench:matching': drill('../benchmarks/matching/matching.main'),
   'bench:rescue': drill('../benchmarks/rescue/rescue.main'),

@@ -41,6 +41,7 @@ export const auditActions = [
   'introduction.proposed',
   'introduction.withdrawn',
   'placement.confirmed',
+  'placement.ended',
   'agreement.signed',
   'school.answered',
   'place.withdrawn',

@@ -1,19 +1,23 @@
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentContext, type ActorContext } from '../access/current-actor.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { Throttled } from '../access/throttled.decorator.js';
+import { GraphQLDate } from '../platform/calendar-date.scalar.js';
 import { Transaction } from '../platform/transaction.service.js';
 import { PlaceLoader } from '../places/place.loader.js';
 import { PlaceType } from '../places/place.type.js';
 import { AskSchool } from './ask-school.usecase.js';
+import { EndPlacement } from './end-placement.usecase.js';
 import { standsOf } from './introduction-access.js';
 import { IntroductionPayloads } from './introduction-payloads.service.js';
 import {
   AskSchoolArgs,
   IntroductionPayload,
   IntroductionType,
+  PlacementEndReasonEnum,
   RecordMilestoneArgs,
 } from './introduction.type.js';
+import type { PlacementEndReason } from './placement.js';
 import { NextBestPlaces } from './next-best-places.service.js';
 import { RecordMilestone } from './record-milestone.usecase.js';
 
@@ -25,6 +29,7 @@ export class FollowUpResolver {
     private readonly payloads: IntroductionPayloads,
     private readonly milestones: RecordMilestone,
     private readonly asking: AskSchool,
+    private readonly ends: EndPlacement,
     private readonly nextBest: NextBestPlaces,
     private readonly places: PlaceLoader,
   ) {}
@@ -54,6 +59,25 @@ export class FollowUpResolver {
   ): Promise<IntroductionPayload> {
     const question = { introductionId, email, classStartId: classStartId ?? null };
     return this.payloads.of(context, await this.asking.execute(context.actor, question));
+  }
+
+  @Mutation(() => IntroductionPayload, {
+    description:
+      'An adviser records that a placement ended before its time. The candidate is back in matching; the seat is open again while the lapse date of the place allows.',
+  })
+  @Needs('placement.confirm')
+  async endPlacement(
+    @Args('introductionId', { type: () => ID }) introductionId: string,
+    @Args('endedOn', {
+      type: () => GraphQLDate,
+      description: 'The last day, at most today; before the start: they never began.',
+    })
+    endedOn: string,
+    @Args('reason', { type: () => PlacementEndReasonEnum }) reason: PlacementEndReason,
+    @CurrentContext() context: ActorContext,
+  ): Promise<IntroductionPayload> {
+    const end = { introductionId, endedOn, reason };
+    return this.payloads.of(context, await this.ends.execute(context.actor, end));
   }
 
   @ResolveField(() => [PlaceType], {

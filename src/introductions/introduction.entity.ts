@@ -118,7 +118,7 @@ export class SchoolLinkEntity {
 @Entity('placement')
 @Index('placement_running_once', { synchronize: false })
 @Index('placement_place', { synchronize: false })
-@Check('placement_ended', 'ended_on')
+@Check('placement_ended', 'end_reason')
 export class PlacementEntity {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => IntroductionEntity) @Column('uuid', { unique: true }) introductionId!: string;
@@ -128,4 +128,5 @@ export class PlacementEntity {
   @Column('uuid') confirmedBy!: string;
   @Column('timestamptz', { default: () => 'app_now()' }) confirmedAt!: Date;
   @Column('date', { nullable: true }) endedOn!: string | null;
+  @Column('text', { nullable: true }) endReason!: string | null;
 }

@@ -28,6 +28,7 @@ import {
   type MilestoneKind,
   type MilestoneStatus,
 } from './milestone.js';
+import { placementEndReasons, type PlacementEndReason } from './placement.js';
 
 const enumOf = (values: readonly string[]) => Object.fromEntries(values.map((value) => [value, value]));
 
@@ -50,6 +51,11 @@ export const DeclineReasonEnum = enumOf(declineReasons);
 registerEnumType(DeclineReasonEnum, {
   name: 'DeclineReason',
   description: 'Why a side says no: for the desk.',
+});
+export const PlacementEndReasonEnum = enumOf(placementEndReasons);
+registerEnumType(PlacementEndReasonEnum, {
+  name: 'PlacementEndReason',
+  description: 'Why a placement ended before its time.',
 });
 export const MilestoneKindEnum = enumOf(milestoneKinds);
 registerEnumType(MilestoneKindEnum, {
@@ -107,6 +113,8 @@ export class PlacementType {
   @Field(() => GraphQLDate) startsOn!: string;
   @Field(() => GraphQLISODateTime) confirmedAt!: Date;
   @Field(() => GraphQLDate, { nullable: true, description: 'Null while it runs.' }) endedOn!: string | null;
+  @Field(() => PlacementEndReasonEnum, { nullable: true, description: 'Null while it runs.' })
+  endReason!: PlacementEndReason | null;
 }
 
 @ObjectType('Introduction', { description: 'A candidate who is introduced for a place by an adviser.' })

@@ -131,6 +131,7 @@ export const introductionsPersonalData: PersonalData = {
       'enrolment.told_by',
       'placement.starts_on',
       'placement.ended_on',
+      'placement.end_reason',
     ],
   },
 };

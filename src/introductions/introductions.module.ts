@@ -12,6 +12,7 @@ import { AnswerIntroduction } from './answer-introduction.usecase.js';
 import { AskSchool } from './ask-school.usecase.js';
 import { CheckIntroductionMail } from './check-introduction-mail.service.js';
 import { ConfirmPlacement } from './confirm-placement.usecase.js';
+import { EndPlacement } from './end-placement.usecase.js';
 import {
   ExpireIntroductions,
   ExpireIntroductionsOfFilledPlace,
@@ -60,6 +61,7 @@ const forOtherRooms = [
   RecordEnrolment,
   RecordMilestone,
   ConfirmPlacement,
+  EndPlacement,
   WithdrawIntroduction,
   IntroductionNews,
 ];

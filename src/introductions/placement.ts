@@ -1,9 +1,42 @@
-import type { CalendarDate } from '../platform/calendar-date.js';
+import { dateAt, type CalendarDate } from '../platform/calendar-date.js';
 import type { Sentence } from '../platform/locale.js';
-import { INVALID, problem, type Problem } from '../platform/problem.js';
+import { INVALID, NOT_ALLOWED_NOW, problem, type Problem } from '../platform/problem.js';
 import { day } from '../matching/plain-words.js';
 import type { Place } from '../places/place.js';
 import type { Enrolment } from './introduction.js';
+
+/** Why a placement ended before its time. */
+export const placementEndReasons = [
+  'NEVER_BEGAN',
+  'CANDIDATE_STOPPED',
+  'EMPLOYER_STOPPED',
+  'SCHOOL_STOPPED',
+  'OTHER',
+] as const;
+export type PlacementEndReason = (typeof placementEndReasons)[number];
+
+/** What is wrong with ending a placement on that day: nothing runs, or the day is to come or before it was confirmed. */
+export function earlyEndProblems(
+  placement: { readonly confirmedAt: Date; readonly endedOn: CalendarDate | null } | null,
+  endedOn: CalendarDate,
+  today: CalendarDate,
+): Problem[] {
+  if (!placement || placement.endedOn !== null)
+    return [problem(NOT_ALLOWED_NOW, 'introductionId', nothingRuns)];
+  const from = dateAt(placement.confirmedAt);
+  if (endedOn >= from && endedOn <= today) return [];
+  return [
+    problem(INVALID, 'endedOn', {
+      nl: `De laatste dag moet liggen van ${day(from, 'nl')} tot en met vandaag. Stopt het later? Leg het dan die dag vast.`,
+      en: `The last day must be from ${day(from, 'en')} to today. Does it end later? Then record it on that day.`,
+    }),
+  ];
+}
+
+const nothingRuns: Sentence = {
+  nl: 'Hier loopt geen plaatsing (meer). Laad de pagina opnieuw om te zien hoe het staat.',
+  en: 'No placement runs here (any more). Reload the page to see how it stands.',
+};
 
 /** A placement starts within the place's own starts; without an earliest one from today. */
 export function startProblems(

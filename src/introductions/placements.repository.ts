@@ -4,6 +4,7 @@ import { Ids } from '../platform/ids.service.js';
 import type { Tx } from '../platform/transaction.service.js';
 import type { Enrolment, HesitationKind, Introduction, Side } from './introduction.js';
 import type { Milestone } from './milestone.js';
+import type { PlacementEndReason } from './placement.js';
 
 /** What makes a side hesitate. */
 export interface Hesitation {
@@ -27,6 +28,8 @@ export interface Placement {
   readonly confirmedAt: Date;
   /** Null while it runs. */
   readonly endedOn: CalendarDate | null;
+  /** Why it ended before its time; null while it runs. */
+  readonly endReason: PlacementEndReason | null;
 }
 
 /** What is kept beside an introduction: hesitations, what the college said, milestones, and the placement. */
@@ -124,10 +127,23 @@ export class PlacementsRepository {
     return added === 1;
   }
 
+  /** Ends the running placement. Lock its introduction first. */
+  async end(
+    tx: Tx,
+    introductionId: string,
+    endedOn: CalendarDate,
+    reason: PlacementEndReason,
+  ): Promise<void> {
+    await tx.execute(
+      'UPDATE placement SET ended_on = $2, end_reason = $3 WHERE introduction_id = $1 AND ended_on IS NULL',
+      [introductionId, endedOn, reason],
+    );
+  }
+
   placementsOf(tx: Tx, introductionIds: readonly string[]): Promise<Placement[]> {
     return tx.query<Placement>(
       `SELECT id, introduction_id AS "introductionId", starts_on AS "startsOn", confirmed_at AS "confirmedAt",
-         ended_on AS "endedOn" FROM placement WHERE introduction_id = ANY($1::uuid[])`,
+         ended_on AS "endedOn", end_reason AS "endReason" FROM placement WHERE introduction_id = ANY($1::uuid[])`,
       [introductionIds],
     );
   }

@@ -141,6 +141,21 @@ export class PlacesRepository {
     );
   }
 
+  /**
+   * Gives one taken seat back. A filled place is open again until it lapses; after that it is LAPSED, and can be
+   * extended. Null when no seat was taken.
+   */
+  async giveSeatBack(tx: Tx, id: string): Promise<Place | null> {
+    return tx.one<Place>(
+      `UPDATE place p SET seats_taken = seats_taken - 1,
+         version = CASE status WHEN 'FILLED' THEN version + 1 ELSE version END,
+         status = CASE WHEN status <> 'FILLED' THEN status
+           WHEN lapses_on >= app_today() THEN 'PUBLISHED' ELSE 'LAPSED' END
+       WHERE p.id = $1 AND p.seats_taken > 0 RETURNING ${columns}`,
+      [id],
+    );
+  }
+
   /** Makes LAPSED what could not be filled in time, in one statement; rows in other hands wait for the next time. */
   async lapseOverdue(tx: Tx, atMost: number): Promise<Place[]> {
     return tx.query<Place>(

@@ -6,7 +6,7 @@ import { placeFilled } from './place-events.js';
 import type { Place } from './place.js';
 import { PlacesRepository } from './places.repository.js';
 
-/** Taking seats, with what follows from the last one: no more alerts, and everybody hears. */
+/** Taking seats and giving them back, with what follows from the last one: no more alerts, and everybody hears. */
 @Injectable()
 export class Seats {
   constructor(
@@ -23,5 +23,13 @@ export class Seats {
       await this.outbox.add(tx, placeFilled, { placeId });
     }
     return place;
+  }
+
+  /** Gives a seat back: whoever watches the place's lapse date does so again when it is open. Lock the place first. */
+  async giveBack(tx: Tx, placeId: string): Promise<void> {
+    const place = await this.places.giveSeatBack(tx, placeId);
+    if (place?.status !== 'PUBLISHED') return;
+    const { regionCode, lapsesOn: fallsOn } = place;
+    await this.deadlines.set(tx, { kind: 'PLACE', subjectId: placeId, regionCode, fallsOn });
   }
 }

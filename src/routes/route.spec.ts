@@ -137,6 +137,11 @@ describe('the route of an introduction', () => {
       ['', '', ''],
     ],
     [
+      'the placement ended before its time: nobody is to move any more',
+      factsOf({ introduction: placed, placement: starts('2027-02-01', day) }),
+      ['AGREEMENT STOPPED', '', ''],
+    ],
+    [
       'ended before the answers',
       factsOf({
         introduction: {

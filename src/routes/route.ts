@@ -94,7 +94,7 @@ function standOf({ introduction, placement, ...facts }: RouteFacts): MilestoneNa
     if (factOf(facts, 'AGREEMENT')?.status !== 'DONE') return 'AGREEMENT';
     if (placement && facts.today < placement.startsOn) return 'START';
     const talk = factOf(facts, 'TALK')?.status;
-    return talk === 'DONE' || talk === 'SKIPPED' || placement?.endedOn ? null : 'TALK';
+    return talk === 'DONE' || talk === 'SKIPPED' ? null : 'TALK';
   }
   const bothSaidYes = introduction.candidateAccepted === true && introduction.employerAccepted === true;
   if (!bothSaidYes) return 'INTRODUCTION';
@@ -108,6 +108,7 @@ function turnOf(facts: RouteFacts, stands: MilestoneName | null): Turn | null {
     const by = introduction.moveBy;
     return parties.length > 0 && by ? { parties, by, task: { nl: '', en: '' } } : null;
   }
+  if (placement?.endedOn) return null;
   const startsOn = placement?.startsOn ?? today;
   if (stands === 'AGREEMENT') {
     const soon = addWorkingDays(today, workingDays);
@@ -125,7 +126,7 @@ function milestoneOf(name: MilestoneName, facts: RouteFacts, stands: MilestoneNa
   const onDate = dateOf(name, facts);
   if (fact?.status === 'SKIPPED') return { name, state: 'SKIPPED', onDate: null };
   if (fact?.status === 'DONE') return { name, state: 'DONE', onDate };
-  if (name === stands) return { name, state: introduction.endedAt ? 'STOPPED' : 'CURRENT', onDate };
+  if (name === stands) return { name, state: isStopped(facts) ? 'STOPPED' : 'CURRENT', onDate };
   const isBehind = stands === null || milestones.indexOf(name) < milestones.indexOf(stands);
   // What was never recorded as done did not happen: a meeting that was planned and is over is not called done.
   const neverWas = (name === 'MEETING' || name === 'TASTER_DAY') && isBehind;
@@ -139,6 +140,10 @@ function dateOf(name: MilestoneName, facts: RouteFacts): CalendarDate | null {
   const fact = isFact(name) ? factOf(facts, name) : undefined;
   if (name !== 'TALK' || fact?.onDate) return fact?.onDate ?? null;
   return facts.placement ? addDays(facts.placement.startsOn, talkAfterDays) : null;
+}
+
+function isStopped({ introduction, placement }: RouteFacts): boolean {
+  return introduction.endedAt !== null || (placement !== null && placement.endedOn !== null);
 }
 
 const isFact = (name: MilestoneName): name is MilestoneName & MilestoneKind =>

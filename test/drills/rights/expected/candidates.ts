@@ -70,5 +70,5 @@ export const candidates: ExpectedTypes = {
   RouteMilestone: { 'name onDate state stateText title': sides },
   RegionRoute: { 'jamsAt stops': coordinatorThere },
   RegionRouteStop: { 'late name title waiting': coordinatorThere },
-  Placement: { 'confirmedAt endedOn id startsOn': sides },
+  Placement: { 'confirmedAt endReason endedOn id startsOn': sides },
 };

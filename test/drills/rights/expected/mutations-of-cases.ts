@@ -167,6 +167,12 @@ export const caseMutations: ExpectedMutations = {
     given: ({ thing, row }) => ({ introductionId: thing.id, startsOn: row['startsOn'] }),
     ready: isIn('ACCEPTED'),
   },
+  endPlacement: {
+    on: 'introduction',
+    may: advisersThere,
+    given: ({ thing }, day) => ({ introductionId: thing.id, endedOn: day(0), reason: 'OTHER' }),
+    ready: isIn('PLACED'),
+  },
   withdrawIntroduction: {
     on: 'introduction',
     may: on(isSelf, isAdviserThere),

@@ -55,6 +55,8 @@ export const CaseFields = graphql(
       placement {
         id
         startsOn
+        endedOn
+        endReason
       }
       profile {
         ...ProfileFields

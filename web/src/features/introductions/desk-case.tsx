@@ -16,6 +16,7 @@ import { AskSchool } from './ask-school.js';
 import { MilestoneRoute } from './milestone-route.js';
 import { CaseSides } from './case-sides.js';
 import { ConfirmPlacement } from './confirm-placement.js';
+import { EarlyEnded, EndPlacement } from './end-placement.js';
 import { RecordAnswer } from './record-answer.js';
 import { milestonesToRecord, RecordMilestone } from './record-milestone.js';
 import { RecordEnrolment } from './record-enrolment.js';
@@ -135,6 +136,7 @@ function WhatNow({ introduction }: { introduction: Case }): ReactNode {
         </Notice>
       )}
       {mayDo.length === 0 && introduction.nextPlaces.length === 0 && <p>{t('case.nothing')}</p>}
+      <EarlyEnded placement={introduction.placement} />
       {introduction.endedAt && <WhatElse introduction={introduction} />}
       {toRing.length > 0 && (
         <Notice>
@@ -155,6 +157,11 @@ function WhatNow({ introduction }: { introduction: Case }): ReactNode {
         {hasMilestones && (
           <Disclosure summary={t('milestone.heading')}>
             <RecordMilestone introduction={introduction} />
+          </Disclosure>
+        )}
+        {mayDo.includes('sign') && introduction.placement?.endedOn === null && (
+          <Disclosure summary={t('early.heading')}>
+            <EndPlacement id={introduction.id} />
           </Disclosure>
         )}
         {mayDo.includes('withdraw') && (
