@@ -17,6 +17,7 @@ export const street = [
   'matching',
   'introductions',
   'remedies',
+  'promises',
   'lapse-alerts',
   'lapse-calendar',
   'match-news',

@@ -25,6 +25,7 @@ import { PlacesModule } from './places/places.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { RoutesModule } from './routes/routes.module.js';
 import { RescuePlansModule } from './rescue-plans/rescue-plans.module.js';
+import { PromisesModule } from './promises/promises.module.js';
 import { RemediesModule } from './remedies/remedies.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 
@@ -43,6 +44,7 @@ const rooms: Type[] = [
   MatchingModule,
   IntroductionsModule,
   RemediesModule,
+  PromisesModule,
   LapseAlertsModule,
   LapseCalendarModule,
   MatchNewsModule,

@@ -28,6 +28,10 @@ export interface RegionSettings {
   readonly introductionOrder: (typeof introductionOrders)[number];
   /** Working days in which a candidate or employer is asked to answer an introduction. */
   readonly answerWithinWorkingDays: number;
+  /** Working days before the end of a turn on which whoever is to move is reminded, each once, the longest first. */
+  readonly nudgeDays: readonly number[];
+  /** Working days after the end of a turn, and after a reminder, on which an introduction closes that nobody answered. */
+  readonly closeAfterWorkingDays: number;
   /** Working hours after which an alert that nobody acknowledged goes to a colleague, and again to the coordinator. */
   readonly acknowledgeWithinWorkingHours: number;
   /** Great-circle kilometres from a place within which a class can be attended. */
@@ -73,6 +77,8 @@ export const defaultSettings: RegionSettings = {
   },
   introductionOrder: 'CANDIDATE_FIRST',
   answerWithinWorkingDays: 5,
+  nudgeDays: [2, 0],
+  closeAfterWorkingDays: 5,
   acknowledgeWithinWorkingHours: 8,
   classReachKm: 40,
   introductionsPerWeek: 10,
@@ -103,6 +109,8 @@ const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
     .transform((weights) => weights as MatchingWeights),
   introductionOrder: z.enum(introductionOrders),
   answerWithinWorkingDays: z.int().min(1).max(30),
+  nudgeDays: leadDays(20),
+  closeAfterWorkingDays: z.int().min(1).max(30),
   acknowledgeWithinWorkingHours: z.int().min(1).max(80),
   classReachKm: z.int().min(1).max(300),
   introductionsPerWeek: z.int().min(1).max(100),

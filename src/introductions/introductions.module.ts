@@ -52,6 +52,7 @@ import {
 import { WithdrawIntroduction } from './withdraw-introduction.usecase.js';
 
 const forOtherRooms = [
+  ExpireIntroductions,
   IntroductionsRepository,
   PlacementsRepository,
   IntroductionLoader,
@@ -90,7 +91,6 @@ const forOtherRooms = [
     NextBestPlaces,
     ...forOtherRooms,
     MailableLoader,
-    ExpireIntroductions,
     ExpireIntroductionsOfFilledPlace,
     ExpireIntroductionsOfLapsedPlace,
     ExpireIntroductionsOfWithdrawnPlace,

@@ -17,7 +17,12 @@ describe('the kinds of notice', () => {
   });
 
   it('are for those roles that hear of them', () => {
-    expect(kindsFor(['CANDIDATE'])).toEqual(['INTRODUCTION_ANSWERS', 'INTRODUCTION_OUTCOMES', 'NEW_MATCHES']);
+    expect(kindsFor(['CANDIDATE'])).toEqual([
+      'INTRODUCTION_ANSWERS',
+      'INTRODUCTION_OUTCOMES',
+      'PROMISES',
+      'NEW_MATCHES',
+    ]);
     expect(kindsFor(['REFERRER'])).toEqual([]);
     expect(kindsFor(['EMPLOYER', 'ADVISER', 'CANDIDATE'])).toEqual(noticeKindNames);
   });

@@ -11,6 +11,8 @@ interface Kind {
   readonly roles: Partial<Readonly<Record<Role, HowSoon>>>;
   /** It can wait for a week: a nudge, of which one a day is enough. */
   readonly canWait?: true;
+  /** Of this and of what can wait together, one mail a day is enough. */
+  readonly isOneADay?: true;
   /** It can wait for the morning: nobody is mailed of it in the evening or at night. */
   readonly isQuiet?: true;
   /** It is told in the mail of the morning alone. */
@@ -29,6 +31,12 @@ export const noticeKinds = {
   INTRODUCTION_OUTCOMES: {
     mails: ['introduction-ended', 'introduction-placed'],
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
+  },
+  PROMISES: {
+    mails: ['promise-nudge'],
+    roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'DAILY', COORDINATOR: 'DAILY' },
+    isOneADay: true,
+    isQuiet: true,
   },
   LAPSE_ALERTS: { mails: ['lapse-alert'], roles: { ADVISER: 'DAILY', COORDINATOR: 'DAILY' } },
   PLACES_CLOSED: {
@@ -87,7 +95,7 @@ export function choicesOf(name: NoticeKind): HowSoon[] {
 /** Whether there is at most one mail a day of it, together with all others of that sort. */
 export function isNudge(name: NoticeKind): boolean {
   const kind: Kind = noticeKinds[name];
-  return kind.canWait === true;
+  return kind.canWait === true || kind.isOneADay === true;
 }
 
 /** Whether nobody is mailed of it in the evening or at night. */

@@ -10,6 +10,7 @@ const names: Record<What, Record<Locale, string>> = {
     nl: 'mail over voorstellen die op een antwoord wachten',
     en: 'mail about introductions that wait for an answer',
   },
+  PROMISES: { nl: 'herinneringen dat iemand op u wacht', en: 'reminders that somebody waits for you' },
   INTRODUCTION_OUTCOMES: {
     nl: 'mail over hoe een voorstel afloopt',
     en: 'mail about how an introduction ends',

@@ -15,6 +15,7 @@ import { placesPersonalData } from '../places/places-personal-data.js';
 import type { PersonalData } from '../platform/personal-data.js';
 import { platformPersonalData } from '../platform/platform-personal-data.js';
 import { referencePersonalData } from '../reference/reference-personal-data.js';
+import { promisesPersonalData } from '../promises/promises-personal-data.js';
 import { remediesPersonalData } from '../remedies/remedies-personal-data.js';
 import { rescuePlansPersonalData } from '../rescue-plans/rescue-plans-personal-data.js';
 import { privacyPersonalData } from './privacy-personal-data.js';
@@ -34,6 +35,7 @@ export const personalDataByRoom: Readonly<Record<string, PersonalData>> = {
   matching: matchingPersonalData,
   introductions: introductionsPersonalData,
   remedies: remediesPersonalData,
+  promises: promisesPersonalData,
   'lapse-alerts': lapseAlertsPersonalData,
   'lapse-calendar': lapseCalendarPersonalData,
   'match-news': matchNewsPersonalData,

@@ -146,6 +146,15 @@ export const expected: Record<string, Expected> = {
     team: 'accepted introduction, introduction',
     coordinator: 'accepted introduction, introduction',
   },
+  promise_nudge: {
+    key: 'introduction_id',
+    person: 'introduction',
+    member: 'accepted introduction, introduction',
+    colleague: 'accepted introduction, introduction',
+    team: 'accepted introduction, introduction',
+    coordinator: 'accepted introduction, introduction',
+  },
+  promise_lapse: { key: 'introduction_id', coordinator: 'accepted introduction, introduction' },
   introduction_milestone: {
     key: 'introduction_id',
     person: 'introduction',

@@ -200,6 +200,9 @@ export async function fillTwoRegions(
         recorded_by: team,
       });
       await fillRemedies({ add, fresh }, { code, team, introduction, isMet });
+      const turn = { introduction_id: introduction, party: 'EMPLOYER', due_on: '2026-01-02' };
+      await add('promise_nudge', { ...turn, days_before: 0 });
+      await add('promise_lapse', { ...turn, region_code: code });
       await add('enrolment', { introduction_id: introduction, status: 'ASKED', recorded_by: team });
       await add('introduction_milestone', {
         introduction_id: introduction,

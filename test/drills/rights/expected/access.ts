@@ -30,7 +30,7 @@ export const access: ExpectedTypes = {
     'candidate candidates': holdersOf('CANDIDATE', 'ADVISER', 'COORDINATOR', 'OPERATOR'),
     unnamedCandidates: holdersOf('ADVISER'),
     'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),
-    'regionRoute serviceStatus weightsPreview': holdersOf('COORDINATOR'),
+    'regionRoute serviceStatus silenceLedger weightsPreview': holdersOf('COORDINATOR'),
     'managedPlaces outlookForPlace searchEmployers': holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
     'alertNews candidateAlert candidateAlerts classStarts desk lapseAlert lapseAlerts placeList placeLists rescuePlan whoGetsPlace':
       deskPeople,

@@ -53,7 +53,8 @@ export const candidates: ExpectedTypes = {
   Introduction: {
     'id endCause endText endedAt enrolment mayDo message moveBy place placement profile proposedAt status':
       sides,
-    'turn turnText turns version candidateAccepted employerAccepted milestones nextPlaces route': sides,
+    'turn turnText turns version candidateAccepted employerAccepted milestones nextPlaces promise route':
+      sides,
     // Whether somebody is shown at all is said by the fields of Candidate, each for itself.
     'candidate hesitations remedyOffers remedyProposals': sides,
     declineReason: whoKnowsWhy,
@@ -66,6 +67,8 @@ export const candidates: ExpectedTypes = {
   Hesitation: { 'adviserOnly by id kind note resolvedAt': whoHeardHesitation },
   Enrolment: { 'classStart intakeOn status toldBy updatedAt': sides },
   IntroductionMilestone: { 'kind onDate status': whoSeesMilestone },
+  IntroductionPromise: { 'closesOn lastNudgeAt nextNudgeOn': sides },
+  SilenceLedgerLine: { 'lapsed organisation party': coordinatorThere },
   Route: { 'isLate milestones moveBy turnText turns': sides },
   RouteMilestone: { 'name onDate state stateText title': sides },
   RegionRoute: { 'jamsAt stops': coordinatorThere },

@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 import { RouteFields } from './milestone-route.js';
+import { PromiseFields } from './promise-line.js';
 import { ProfileFields } from '../candidates/profile-facts.js';
 
 export const CaseFields = graphql(
@@ -22,6 +23,9 @@ export const CaseFields = graphql(
       endText
       route {
         ...RouteFields
+      }
+      promise {
+        ...PromiseFields
       }
       endNote
       declineReason
@@ -91,7 +95,7 @@ export const CaseFields = graphql(
       }
     }
   `,
-  [ProfileFields, RouteFields],
+  [ProfileFields, RouteFields, PromiseFields],
 );
 
 /** An introduction as its case page shows it to a desk. */

@@ -17,6 +17,7 @@ import { MilestoneRoute } from './milestone-route.js';
 import { CaseSides } from './case-sides.js';
 import { ConfirmPlacement } from './confirm-placement.js';
 import { EarlyEnded, EndPlacement } from './end-placement.js';
+import { PromiseLine } from './promise-line.js';
 import { RecordAnswer } from './record-answer.js';
 import { milestonesToRecord, RecordMilestone } from './record-milestone.js';
 import { RecordEnrolment } from './record-enrolment.js';
@@ -76,6 +77,7 @@ function CaseInFull({ introduction, Help }: { introduction: Case; Help: Help }):
         </StatusTag>
         {introduction.turnText && <p>{introduction.turnText}</p>}
       </div>
+      <PromiseLine promise={introduction.promise} />
       <div className="rk-case">
         <section className="rk-stack" aria-labelledby="route">
           <h2 id="route" className="utrecht-heading-2">

@@ -12,6 +12,7 @@ import { ErrorState, LoadingState } from '../../ui/states.js';
 import { AnswerForm } from './answer-form.js';
 import { MilestoneRoute, RouteFields } from './milestone-route.js';
 import { pathOf, type Side } from './introduction-row.js';
+import { PromiseFields, PromiseLine } from './promise-line.js';
 import { ProfileSummary, ProfileSummaryFields } from './profile-summary.js';
 import { WithdrawMyself } from './withdraw-myself.js';
 
@@ -38,6 +39,9 @@ const OneIntroduction = graphql(
         endText
         route {
           ...RouteFields
+        }
+        promise {
+          ...PromiseFields
         }
         nextPlaces {
           id
@@ -78,7 +82,7 @@ const OneIntroduction = graphql(
       }
     }
   `,
-  [ProfileSummaryFields, RouteFields],
+  [ProfileSummaryFields, RouteFields, PromiseFields],
 );
 
 export type OneIntroductionOf = NonNullable<ResultOf<typeof OneIntroduction>['introduction']>;
@@ -138,6 +142,7 @@ function Introduction(props: { introduction: OneIntroductionOf; side: Side; Help
               <strong>{turnText}</strong>
             </p>
           )}
+          {!answered && <PromiseLine promise={introduction.promise} />}
           {endText && (
             <Notice tone="info">
               <p>{endText}</p>

@@ -2,25 +2,32 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../lib/graphql.js';
+import { SilenceFields, SilenceLedger } from './silence-ledger.js';
 import { useSession } from '../../lib/session.js';
 import { AppLink } from '../../ui/link.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 
-const WhereItStands = graphql(`
-  query WhereItStands($regionCode: ID!) {
-    regionRoute(regionCode: $regionCode) {
-      jamsAt
-      stops {
-        name
-        title
-        waiting
-        late
+const WhereItStands = graphql(
+  `
+    query WhereItStands($regionCode: ID!) {
+      regionRoute(regionCode: $regionCode) {
+        jamsAt
+        stops {
+          name
+          title
+          waiting
+          late
+        }
+      }
+      silenceLedger(regionCode: $regionCode) {
+        ...SilenceFields
       }
     }
-  }
-`);
+  `,
+  [SilenceFields],
+);
 
 /** How many introductions of the region stand at each milestone, and where it jams. */
 export default function RegionRoutePage(): ReactNode {
@@ -71,6 +78,7 @@ export default function RegionRoutePage(): ReactNode {
           </p>
         </>
       )}
+      {data?.silenceLedger && <SilenceLedger lines={data.silenceLedger} />}
     </Page>
   );
 }
