@@ -87,7 +87,7 @@ export class PromisesRepository {
       `SELECT l.party, coalesce(e.name, o.name) AS organisation, count(*)::int AS lapsed FROM promise_lapse l
        LEFT JOIN employer e ON e.id = l.employer_id LEFT JOIN class_start c ON c.id = l.class_start_id
        LEFT JOIN college o ON o.id = c.college_id
-       WHERE l.region_code = $1 AND l.due_on >= $2 GROUP BY 1, 2`,
+       WHERE l.region_code = $1 AND l.due_on >= $2 GROUP BY l.party, e.id, o.id`,
       [regionCode, since],
     );
   }

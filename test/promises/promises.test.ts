@@ -1,5 +1,4 @@
 import { KeepPromises } from '../../src/promises/keep-promises.job.js';
-import { addDays } from '../../src/platform/calendar-date.js';
 import { carryOut, givenIntroduction, type Scene } from '../introductions/given-introduction.js';
 import { mailsTo, moment, startAfresh } from '../lapse-alerts/desk-at-work.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
@@ -36,24 +35,40 @@ const promise = async ({ id }: Scene, as: Person) => {
   return data.introduction;
 };
 
+// Just before and just after something is due, and moments at which nothing is: an evening, a Saturday, a Sunday.
+const moments = [
+  ['2026-11-24', '19:59'],
+  ['2026-11-25', '08:59'],
+  ['2026-11-25', '09:01'],
+  ['2026-11-26', '09:01'],
+  ['2026-11-26', '20:01'],
+  ['2026-11-27', '08:59'],
+  ['2026-11-27', '09:01'],
+  ['2026-11-28', '09:01'],
+  ['2026-11-30', '09:01'],
+  ['2026-12-04', '19:59'],
+  ['2026-12-06', '09:01'],
+  ['2026-12-07', '08:59'],
+  ['2026-12-07', '09:01'],
+  ['2026-12-08', '09:01'],
+] as const;
+
 it('reminds on the set days, tells everybody the same, and closes a case in which nobody answered', async () => {
   const scene = await givenIntroduction(app, adviser);
   await carryOut(app, 'answer', { id: scene.id, accept: true, onBehalfOf: 'CANDIDATE' }, adviser);
   await app.settle();
   const before = (await kindsTo(scene.member)).length;
   const story: string[] = [];
-  for (let day = '2026-11-20'; day <= '2026-12-08'; day = addDays(day, 1)) {
-    for (const time of ['08:59', '09:01', '19:59', '20:01']) {
-      await at(`${day}T${time}:00+01:00`);
-      const heard = (await kindsTo(scene.member)).slice(before + story.length);
-      story.push(...heard.map((kind) => `${day} ${time} ${kind}`));
-      if (day !== '2026-11-26' || time !== '09:01') continue;
-      const seen = await promise(scene, scene.member);
-      expect(seen.promise).toMatchObject({ nextNudgeOn: '2026-11-27', closesOn: '2026-12-04' });
-      expect(seen.promise.lastNudgeAt).toMatch(/^2026-11-25T08:01/);
-      expect(await promise(scene, scene.candidatePerson)).toEqual(seen);
-      expect(await promise(scene, adviser)).toEqual(seen);
-    }
+  for (const [day, time] of moments) {
+    await at(`${day}T${time}:00+01:00`);
+    const heard = (await kindsTo(scene.member)).slice(before + story.length);
+    story.push(...heard.map((kind) => `${day} ${time} ${kind}`));
+    if (day !== '2026-11-26' || time !== '09:01') continue;
+    const seen = await promise(scene, scene.member);
+    expect(seen.promise).toMatchObject({ nextNudgeOn: '2026-11-27', closesOn: '2026-12-04' });
+    expect(seen.promise.lastNudgeAt).toMatch(/^2026-11-25T08:01/);
+    expect(await promise(scene, scene.candidatePerson)).toEqual(seen);
+    expect(await promise(scene, adviser)).toEqual(seen);
   }
   expect(story).toEqual([
     '2026-11-25 09:01 promise-nudge',
@@ -98,7 +113,7 @@ it('never reminds after an answer, also not of one at that very moment', async (
 it('leaves nothing half done when the worker dies in the middle', async () => {
   const { candidatePerson } = await givenIntroduction(app, adviser);
   await app.db((tx) =>
-    tx.execute(`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS
+    tx.execute(`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
       $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$`),
   );
   await app.db((tx) =>
@@ -157,5 +172,5 @@ it('tells the coordinator which promises lapsed, without small numbers and names
     { party: 'EMPLOYER', organisation: one.employer.name, lapsed: 6 },
   ]);
   expect(await ledger({ role: 'COORDINATOR', regionCode: 'AM01' })).toBeNull();
-  expect(await ledger({ role: 'ADVISER', regionCode: 'AM05' })).toBe('FORBIDDEN');
+  expect(await ledger({ role: 'ADVISER', regionCode: 'AM05' })).toBeNull();
 });

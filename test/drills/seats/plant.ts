@@ -5,12 +5,13 @@ export type Plant = 'no-lock' | 'seat-uncounted' | 'nobody-waits';
 /** What can be put wrong between product and database, to see that the drill notices. */
 export const plants: Readonly<Record<Plant, { from: RegExp; to: string; sql?: string }>> = {
   /** Rows are read without a lock, so that two decide on what only one may. */
-  'no-lock': { from: / FOR UPDATE/g, to: '' },
+  'no-lock': { from: / FOR UPDATE( OF \w+)?/g, to: '' },
   /** A seat is taken without looking whether there is one, by people who do not wait for each other. */
   'seat-uncounted': {
-    from: / FOR UPDATE| AND p\.status = 'PUBLISHED' AND p\.lapses_on >= app_today\(\) AND p\.seats_taken < p\.seats/g,
+    from: / FOR UPDATE( OF \w+)?| AND p\.status = 'PUBLISHED' AND p\.lapses_on >= app_today\(\) AND p\.seats_taken < p\.seats/g,
     to: '',
-    sql: 'ALTER TABLE place DROP CONSTRAINT place_seats_taken, DROP CONSTRAINT place_filled',
+    sql: `ALTER TABLE place DROP CONSTRAINT place_seats_taken, DROP CONSTRAINT place_filled;
+      ALTER TABLE introduction DROP CONSTRAINT introduction_ended`,
   },
   /** Who finds a row in other hands takes it for gone, so that a seat stays empty that somebody wanted. */
   'nobody-waits': { from: / FOR UPDATE$/, to: ' FOR UPDATE SKIP LOCKED' },

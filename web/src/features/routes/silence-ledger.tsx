@@ -33,8 +33,8 @@ export function SilenceLedger(props: { lines: readonly FragmentOf<typeof Silence
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ party, organisation, lapsed }) => (
-              <tr key={`${party} ${organisation ?? ''}`}>
+            {lines.map(({ party, organisation, lapsed }, at) => (
+              <tr key={at}>
                 <th scope="row">{t(`silence.party.${party}`)}</th>
                 <td>{organisation ?? t(party === 'CANDIDATE' ? 'silence.people' : 'silence.others')}</td>
                 <td>{lapsed}</td>
