@@ -84,7 +84,7 @@ export class MutationDrill {
     }
     for (const { id } of this.round.picked(expected.on, viewer)) {
       const target = this.round.things.find(expected.on, id)!;
-      if (expected.may(viewer, target.thing, {})) continue;
+      if (expected.may(viewer, target.thing, target.row)) continue;
       const answer = await this.carriedOut(name, expected, viewer, target);
       const nobody = this.round.nobody(expected.on);
       const missing = await this.carriedOut(name, expected, viewer, target, nobody);
@@ -132,7 +132,8 @@ export class MutationDrill {
     let tries = 0;
     for (const target of targets.filter((each) => expected.ready?.(each) ?? true))
       for (const viewer of this.round.viewers) {
-        if (!expected.may(viewer, expected.on === null ? null : target.thing, {}) || tries >= 8) continue;
+        if (!expected.may(viewer, expected.on === null ? null : target.thing, target.row) || tries >= 8)
+          continue;
         tries += 1;
         const answer = await this.carriedOut(name, expected, viewer, target);
         if (isDone(name, answer)) return null;

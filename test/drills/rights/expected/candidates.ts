@@ -1,7 +1,7 @@
 import {
   anyone,
   caseKnowers,
-  coordinatorThere,
+  holdersOf,
   sides,
   candidateSideAndDesk,
   employerSideAndDesk,
@@ -68,10 +68,10 @@ export const candidates: ExpectedTypes = {
   Enrolment: { 'classStart intakeOn status toldBy updatedAt': sides },
   IntroductionMilestone: { 'kind onDate status': whoSeesMilestone },
   IntroductionPromise: { 'closesOn lastNudgeAt nextNudgeOn': sides },
-  SilenceLedgerLine: { 'lapsed organisation party': coordinatorThere },
+  SilenceLedgerLine: { 'lapsed organisation party': holdersOf('COORDINATOR') },
   Route: { 'isLate milestones moveBy turnText turns': sides },
   RouteMilestone: { 'name onDate state stateText title': sides },
-  RegionRoute: { 'jamsAt stops': coordinatorThere },
-  RegionRouteStop: { 'late name title waiting': coordinatorThere },
+  RegionRoute: { 'jamsAt stops': holdersOf('COORDINATOR') },
+  RegionRouteStop: { 'late name title waiting': holdersOf('COORDINATOR') },
   Placement: { 'confirmedAt endReason endedOn id startsOn': sides },
 };

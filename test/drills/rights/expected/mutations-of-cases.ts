@@ -187,7 +187,8 @@ export const caseMutations: ExpectedMutations = {
   },
   resolveHesitation: {
     on: 'hesitation',
-    may: on(isSelf, isAdviserThere),
+    may: (viewer, thing, { by }) =>
+      on(by === 'CANDIDATE' ? isSelf : isMember, isAdviserThere)(viewer, thing, {}),
     given: ({ thing }) => ({ hesitationId: thing.id }),
     ready: ({ row }) =>
       row['resolved_at'] === null && row['by'] === 'CANDIDATE' && row['adviser_only'] === false,
@@ -197,7 +198,7 @@ export const caseMutations: ExpectedMutations = {
     may: advisersThere,
     given: ({ thing, row }) => ({
       introductionId: thing.id,
-      remedyId: row['remedyToOffer'],
+      remedyId: row['remedyToOffer'] ?? thing.id,
       hesitation: 'TRAVEL',
       toSide: 'CANDIDATE',
     }),

@@ -92,6 +92,13 @@ export const mutations: ExpectedMutations = {
     may: coordinatorThere,
     given: ({ thing }, day) => ({ regionCode: thing.id, validFrom: day(3), input: { classReachKm: 41 } }),
   },
+  // Before a line is added: afterwards there is a catalogue.
+  beginRemedies: {
+    on: 'desk',
+    may: coordinatorThere,
+    given: ({ thing }) => ({ regionCode: thing.id }),
+    ready: ({ row }) => row['hasRemedies'] === false,
+  },
   addRemedy: {
     on: 'desk',
     may: coordinatorThere,
@@ -101,12 +108,6 @@ export const mutations: ExpectedMutations = {
     on: 'remedy',
     may: coordinatorThere,
     given: (target, day) => ({ ...byVersion(target), input: remedyInput(day) }),
-  },
-  beginRemedies: {
-    on: 'desk',
-    may: coordinatorThere,
-    given: ({ thing }) => ({ regionCode: thing.id }),
-    ready: ({ row }) => row['hasRemedies'] === false,
   },
   computeRescuePlan: {
     on: 'desk',

@@ -1,14 +1,6 @@
-import {
-  Table,
-  TableBody,
-  TableCaption,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-} from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../ui/data-table.js';
 import { ShowMore } from '../../ui/show-more.js';
 import type { PlaceList } from './one-place-list.js';
 
@@ -23,29 +15,14 @@ export function RefusedRows({ rows }: { rows: PlaceList['refused'] }): ReactNode
     i18n.exists(`exchange:field.${field}`) ? t(`field.${field}` as 'field.title') : field;
   return (
     <>
-      {/* A wide table scrolls in its own box, which the keyboard must be able to reach. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="rk-table-scroll" tabIndex={0} aria-labelledby="geweigerd" role="group">
-        <Table>
-          <TableCaption className="rk-visually-hidden">{t('refused.heading')}</TableCaption>
-          <TableHeader>
-            <TableRow>
-              <TableHeaderCell scope="col">{t('refused.line')}</TableHeaderCell>
-              <TableHeaderCell scope="col">{t('refused.field')}</TableHeaderCell>
-              <TableHeaderCell scope="col">{t('refused.wrong')}</TableHeaderCell>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {shown.map(({ line, field, message }) => (
-              <TableRow key={line}>
-                <TableCell>{line}</TableCell>
-                <TableCell>{nameOf(field)}</TableCell>
-                <TableCell>{message}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </div>
+      <DataTable
+        caption={t('refused.heading')}
+        columns={[{ label: t('refused.line') }, { label: t('refused.field') }, { label: t('refused.wrong') }]}
+        rows={shown.map(({ line, field, message }) => ({
+          key: String(line),
+          cells: [line, nameOf(field), message],
+        }))}
+      />
       <ShowMore
         shown={shown.length}
         total={rows.length}

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../lib/graphql.js';
+import { DataTable } from '../../ui/data-table.js';
 import { ErrorState } from '../../ui/states.js';
-import './remedies.css';
 
 const Figures = graphql(`
   query RemedyFigures($regionCode: ID!) {
@@ -35,36 +35,29 @@ export function RemedyFigures({ regionCode }: { regionCode: string }): ReactNode
       {data.remedyFigures.length === 0 ? (
         <p className="rk-soft">{t('figures.none')}</p>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways is reached by keyboard
-        <div className="rk-remedies__scroll" role="region" aria-labelledby="wat-hielp" tabIndex={0}>
-          <table className="utrecht-table">
-            <caption className="rk-visually-hidden">{t('figures.heading')}</caption>
-            <thead>
-              <tr>
-                {(['against', 'what', 'offered', 'taken', 'declined', 'helped', 'didNotHelp'] as const).map(
-                  (column) => (
-                    <th key={column} scope="col">
-                      {t(`figures.${column}`)}
-                    </th>
-                  ),
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {data.remedyFigures.map((line) => (
-                <tr key={`${line.hesitation}-${line.kind}`}>
-                  <th scope="row">{t(`kind.${line.hesitation}`)}</th>
-                  <td>{t(`what.${line.kind}`)}</td>
-                  <td>{line.offered}</td>
-                  <td>{told(line.taken)}</td>
-                  <td>{told(line.declined)}</td>
-                  <td>{told(line.helped)}</td>
-                  <td>{told(line.didNotHelp)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption={t('figures.heading')}
+          columns={[
+            { label: t('figures.against') },
+            { label: t('figures.what') },
+            ...(['offered', 'taken', 'declined', 'helped', 'didNotHelp'] as const).map((column) => ({
+              label: t(`figures.${column}`),
+              isNumber: true,
+            })),
+          ]}
+          rows={data.remedyFigures.map((line) => ({
+            key: `${line.hesitation}-${line.kind}`,
+            cells: [
+              t(`kind.${line.hesitation}`),
+              t(`what.${line.kind}`),
+              line.offered,
+              told(line.taken),
+              told(line.declined),
+              told(line.helped),
+              told(line.didNotHelp),
+            ],
+          }))}
+        />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateInWords } from '../../lib/dates.js';
+import { DataTable } from '../../ui/data-table.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import type { Plan } from './plan-fields.js';
 
@@ -32,29 +33,25 @@ export function PlanWeeks({ weeks }: { weeks: readonly Week[] }): ReactNode {
         ))}
       </div>
       <Disclosure summary={t('weeks.table')}>
-        <div className="rk-plan__scroll">
-          <table className="utrecht-table">
-            <caption className="rk-visually-hidden">{t('weeks.heading')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('weeks.week')}</th>
-                <th scope="col">{t('weeks.without')}</th>
-                <th scope="col">{t('weeks.byDesk')}</th>
-                <th scope="col">{t('weeks.with')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {weeks.map((each) => (
-                <tr key={each.startsOn}>
-                  <th scope="row">{week(each)}</th>
-                  <td>{each.seatsAtRisk}</td>
-                  <td>{each.seatsAtRisk - each.deskSaves}</td>
-                  <td>{each.seatsAtRisk - each.seatsSaved}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption={t('weeks.heading')}
+          columns={[
+            { label: t('weeks.week') },
+            ...[t('weeks.without'), t('weeks.byDesk'), t('weeks.with')].map((label) => ({
+              label,
+              isNumber: true,
+            })),
+          ]}
+          rows={weeks.map((each) => ({
+            key: each.startsOn,
+            cells: [
+              week(each),
+              each.seatsAtRisk,
+              each.seatsAtRisk - each.deskSaves,
+              each.seatsAtRisk - each.seatsSaved,
+            ],
+          }))}
+        />
       </Disclosure>
     </section>
   );

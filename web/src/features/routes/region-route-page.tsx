@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../../lib/graphql.js';
 import { SilenceFields, SilenceLedger } from './silence-ledger.js';
 import { useSession } from '../../lib/session.js';
+import { DataTable } from '../../ui/data-table.js';
 import { AppLink } from '../../ui/link.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
@@ -54,25 +55,18 @@ export default function RegionRoutePage(): ReactNode {
           <Notice tone={jam ? 'warning' : 'ok'}>
             <p>{jam ? t('jams', { stop: jam.title }) : t('smooth')}</p>
           </Notice>
-          <table className="utrecht-table">
-            <caption className="rk-visually-hidden">{t('caption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('stop')}</th>
-                <th scope="col">{t('waiting')}</th>
-                <th scope="col">{t('late')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {route.stops.map(({ name, title, waiting, late }) => (
-                <tr key={name}>
-                  <th scope="row">{title}</th>
-                  <td>{waiting}</td>
-                  <td>{late}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <DataTable
+            caption={t('caption')}
+            columns={[
+              { label: t('stop') },
+              { label: t('waiting'), isNumber: true },
+              { label: t('late'), isNumber: true },
+            ]}
+            rows={route.stops.map(({ name, title, waiting, late }) => ({
+              key: name,
+              cells: [title, waiting, late],
+            }))}
+          />
           <p>
             <AppLink to="/voorstellen">{t('go')}</AppLink>
           </p>
