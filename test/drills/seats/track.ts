@@ -176,8 +176,21 @@ export class Track {
       return {
         isWhole: !introductions.some(({ isOdd }) => isOdd),
         state: {
-          places: places.map(({ running: _, ...place }) => place),
-          introductions: introductions.map(({ isOdd: _, ...introduction }) => introduction),
+          places: places.map(({ status, seats, taken, version, lapsesOn, watched }) => ({
+            status,
+            seats,
+            taken,
+            version,
+            lapsesOn,
+            watched,
+          })),
+          introductions: introductions.map(({ place, candidate, status, cause, placement }) => ({
+            place,
+            candidate,
+            status,
+            cause,
+            placement,
+          })),
         },
         running: places.map(({ running }) => running),
       };

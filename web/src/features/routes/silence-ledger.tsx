@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, readFragment, type FragmentOf } from '../../lib/graphql.js';
+import { DataTable } from '../../ui/data-table.js';
 
 export const SilenceFields = graphql(`
   fragment SilenceFields on SilenceLedgerLine {
@@ -23,25 +24,22 @@ export function SilenceLedger(props: { lines: readonly FragmentOf<typeof Silence
       {lines.length === 0 ? (
         <p>{t('silence.none')}</p>
       ) : (
-        <table className="utrecht-table">
-          <caption className="rk-visually-hidden">{t('silence.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('silence.who')}</th>
-              <th scope="col">{t('silence.organisation')}</th>
-              <th scope="col">{t('silence.lapsed')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ party, organisation, lapsed }, at) => (
-              <tr key={at}>
-                <th scope="row">{t(`silence.party.${party}`)}</th>
-                <td>{organisation ?? t(party === 'CANDIDATE' ? 'silence.people' : 'silence.others')}</td>
-                <td>{lapsed}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={t('silence.title')}
+          columns={[
+            { label: t('silence.who') },
+            { label: t('silence.organisation') },
+            { label: t('silence.lapsed'), isNumber: true },
+          ]}
+          rows={lines.map(({ party, organisation, lapsed }) => ({
+            key: `${party}-${organisation ?? ''}`,
+            cells: [
+              t(`silence.party.${party}`),
+              organisation ?? t(party === 'CANDIDATE' ? 'silence.people' : 'silence.others'),
+              lapsed,
+            ],
+          }))}
+        />
       )}
     </section>
   );
