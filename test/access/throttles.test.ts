@@ -7,9 +7,13 @@ import { Refusal } from '../../src/access/refusal.js';
 import { rightOf } from '../../src/platform/classified.decorator.js';
 import { startApp, type TestApp } from '../support/app.js';
 
+/** A part of Redis of its own: the tests beside these ask from the same address. */
+const redisUrl = `${process.env['TEST_STACK_REDIS_URL']}/1`;
+const strict = { LIMITS_TIMES: '1', SIGN_INS_PER_ADDRESS: '6', REDIS_URL: redisUrl };
+
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp({ LIMITS_TIMES: '1', SIGN_INS_PER_ADDRESS: '6' });
+  app = await startApp(strict);
 });
 afterAll(() => app.close());
 
@@ -41,7 +45,7 @@ describe('a throttle', () => {
   });
 
   it('is shared by processes, and keeps in Redis neither address nor e-mail address', async () => {
-    const other = await startApp({ LIMITS_TIMES: '1', SIGN_INS_PER_ADDRESS: '6' });
+    const other = await startApp(strict);
     const name = `shared-${randomUUID()}`;
     const perTarget = { per: { argument: 'email' }, times: 2, seconds: 600 } as const;
     try {
@@ -49,7 +53,7 @@ describe('a throttle', () => {
       await here.spend(name, perTarget, 'ann@example.nl');
       await there.spend(name, perTarget, 'ann@example.nl');
       expect(await refuses(() => here.spend(name, perTarget, 'ann@example.nl'))).not.toBeNull();
-      const redis = new Redis(process.env['TEST_STACK_REDIS_URL'] ?? '');
+      const redis = new Redis(redisUrl);
       const keys = await redis.keys('limit:*');
       redis.disconnect();
       expect(keys.some((key) => key.startsWith(`limit:${name}`))).toBe(true);

@@ -37,6 +37,7 @@ it('shows everybody the switches of their own roles, and none of another role', 
   expect((await app.ask(settings, {}, { as: member })).data.viewer.noticeSettings).toEqual([
     { kind: 'INTRODUCTION_ANSWERS', how: 'NOW' },
     { kind: 'INTRODUCTION_OUTCOMES', how: 'NOW' },
+    { kind: 'PROMISES', how: 'NOW' },
     { kind: 'PLACES_CLOSED', how: 'NOW' },
     { kind: 'PLACE_REMINDERS', how: 'DAILY' },
     { kind: 'CLAIMS', how: 'NOW' },
