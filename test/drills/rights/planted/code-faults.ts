@@ -73,7 +73,7 @@ export const scopeFaults: readonly Fault[] = [
   fault('scope: the places of other desks', 'places/places.repository', '($1 OR p.region_code = ANY($2) OR', '(true OR $1 OR p.region_code = ANY($2) OR', 'Query.managedPlaces Place'),
   fault('scope: a place changed by whoever', 'places/place-checks.service', "place && mayOn(actor, 'place.manage', { regionCode: place.regionCode, subjectIds: [place.employerId] })", 'place', 'Mutation.clonePlace Mutation.withdrawPlace'),
   fault('scope: candidates that match, for whoever', 'matching/matching.resolver', "!mayOn(context.actor, 'matching.candidates', { regionCode })", 'false', 'Query.place CandidateMatches CandidateMatch'),
-  fault('scope: alerts of colleagues in the list', 'lapse-alerts/lapse-alerts.repository', 'const where = `r.account_id = $1 AND', 'const where = `r.account_id <> $1 AND', 'Query.lapseAlerts LapseAlert'),
+  fault('scope: alerts of colleagues in the list', 'lapse-alerts/lapse-alerts.repository', 'const isAsked = `r.account_id = $1 AND', 'const isAsked = `r.account_id <> $1 AND', 'Query.lapseAlerts LapseAlert'),
   fault('scope: an alert of somebody else', 'lapse-alerts/lapse-alerts.repository', 'WHERE r.id = $1 AND r.account_id = $2 AND', 'WHERE r.id = $1 AND $2::uuid IS NOT NULL AND', 'Query.lapseAlert LapseAlert'),
   fault('scope: a list of another desk', 'exchange/place-lists.resolver', "list && mayOn(actor, 'place.import', list)", 'list', 'Query.placeList'),
   fault('scope: another desk’s list imported', 'exchange/hand-in-place-list.usecase', "!list || !mayOn(actor, 'place.import', { regionCode: list.regionCode })", '!list', 'Mutation.importPlaceList'),
