@@ -4,6 +4,8 @@ import { CurrentActor, CurrentContext, type ActorContext } from '../access/curre
 import { Needs } from '../access/needs.decorator.js';
 import { MatchedCandidatesLoader } from '../matching/matches.loader.js';
 import { CandidateMatchesType, candidateMatchesOf } from '../matching/matching.type.js';
+import { NearCandidatesLoader } from '../matching/near-candidates.loader.js';
+import { NearCandidatesType } from '../matching/near-candidates.type.js';
 import { isIdentifier } from '../platform/identifier.js';
 import { emptyPage, type PageOf } from '../platform/page.js';
 import { Transaction } from '../platform/transaction.service.js';
@@ -22,6 +24,7 @@ export class LapseAlertsResolver {
     private readonly alerts: LapseAlertsRepository,
     private readonly places: PlaceLoader,
     private readonly candidates: MatchedCandidatesLoader,
+    private readonly near: NearCandidatesLoader,
   ) {}
 
   @Query(() => LapseAlertConnection, {
@@ -70,5 +73,18 @@ export class LapseAlertsResolver {
     if (!place || !mayOn(context.actor, 'matching.candidates', { regionCode: place.regionCode }))
       return candidateMatchesOf({ total: 0, best: [] });
     return candidateMatchesOf(await this.candidates.load(context, { id: placeId, first }));
+  }
+
+  @ResolveField(() => NearCandidatesType, {
+    nullable: true,
+    description: 'How many candidates a small change would add. Null to who may not see candidates there.',
+  })
+  async nearMisses(
+    @Parent() { placeId }: LapseAlertType,
+    @CurrentContext() context: ActorContext,
+  ): Promise<NearCandidatesType | null> {
+    const place = await this.places.load(context, placeId);
+    if (!place || !mayOn(context.actor, 'matching.candidates', { regionCode: place.regionCode })) return null;
+    return this.near.load(context, place);
   }
 }

@@ -11,6 +11,8 @@ import {
 } from './match-fields.resolver.js';
 import { MatchedCandidatesLoader, MatchedPlacesLoader, NearMissesLoader } from './matches.loader.js';
 import { MatchingRepository } from './matching.repository.js';
+import { NearCandidatesLoader } from './near-candidates.loader.js';
+import { NearCandidatesRepository } from './near-candidates.repository.js';
 import {
   CandidateMatchesResolver,
   PlaceMatchesResolver,
@@ -29,7 +31,12 @@ import { PreviewWeights } from './preview-weights.usecase.js';
 import { WeightsPreviewResolver } from './weights-preview.resolver.js';
 import { PlacesForWish } from './places-for-wish.usecase.js';
 
-const forOtherRooms = [MatchingRepository, MatchedPlacesLoader, MatchedCandidatesLoader];
+const forOtherRooms = [
+  MatchingRepository,
+  MatchedPlacesLoader,
+  MatchedCandidatesLoader,
+  NearCandidatesLoader,
+];
 
 /** Matching: what fits, how well, and what nearly does. It only suggests; people decide. */
 @Module({
@@ -37,6 +44,7 @@ const forOtherRooms = [MatchingRepository, MatchedPlacesLoader, MatchedCandidate
   providers: [
     ...forOtherRooms,
     NearMissesLoader,
+    NearCandidatesRepository,
     OneChangeRepository,
     WishChangesLoader,
     PlaceOutlooks,

@@ -186,6 +186,7 @@ describe('every function that works in another’s name', () => {
       'candidate_profiles as routekaart_matching',
       'candidates_one_change_away as routekaart_matching',
       'candidates_that_match as routekaart_matching',
+      'count_near_candidates as routekaart_matching',
       'match_pairs as routekaart_matching',
       'near_misses as routekaart_matching',
       'places_beside_wish as routekaart_matching',

@@ -17,6 +17,7 @@ import {
 } from '../../src/matching/country-matching.repository.js';
 import { MatchingRepository, type Match } from '../../src/matching/matching.repository.js';
 import { matchReasons } from '../../src/matching/match-reason.js';
+import { NearCandidatesRepository } from '../../src/matching/near-candidates.repository.js';
 import { nearMiss } from '../../src/matching/near-miss.js';
 import { byRank, scores, total } from '../../src/matching/score.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
@@ -233,6 +234,34 @@ describe.each(days)('on %s (seed %i) the database', (today, seed) => {
       for (const { criterion } of misses) kinds.add(criterion);
     }
     expect([...kinds].sort()).toEqual(['AVAILABILITY', 'DISTANCE', 'HOURS', 'LANGUAGE', 'LEVEL', 'REGION']);
+  });
+
+  it('counts for each place by which criterion candidates only just miss it', async () => {
+    const found = await transaction.read((tx) =>
+      new NearCandidatesRepository().ofPlaces(
+        tx,
+        places.map(({ id }) => id),
+      ),
+    );
+    const total = new Map<string, number>();
+    for (const place of matchedPlaces) {
+      const should = new Map<string, number>();
+      for (const candidate of candidates.filter(isInMatching)) {
+        const criterion = nearMiss(place, wishOf(candidate), today, areNeighbours);
+        if (criterion) should.set(criterion, (should.get(criterion) ?? 0) + 1);
+      }
+      const counted = new Map((found.get(place.id) ?? []).map(({ criterion, count }) => [criterion, count]));
+      expect({ id: place.id, counted }).toEqual({ id: place.id, counted: should });
+      for (const [criterion, count] of should) total.set(criterion, (total.get(criterion) ?? 0) + count);
+    }
+    expect([...total.keys()].sort()).toEqual([
+      'AVAILABILITY',
+      'DISTANCE',
+      'HOURS',
+      'LANGUAGE',
+      'LEVEL',
+      'REGION',
+    ]);
   });
 
   it('hands over what the reasons need: they add to the score', async () => {

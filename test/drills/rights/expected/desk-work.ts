@@ -25,6 +25,8 @@ export const deskWork: ExpectedTypes = {
   PreviewedMove: { 'after before match': coordinatorThere },
   EntryWarning: { 'text wayRound': whoSeesTheWhole },
   MatchReason: { 'criterion score text weight': whoSeesTheWhole },
+  NearCandidates: { 'byCriterion candidates': whoSeesMatches },
+  NearCandidatesBy: { 'candidates criterion': whoSeesMatches },
   CandidateMatches: { 'nodes pageInfo total': whoSeesMatches },
   UnnamedCandidate: { 'candidateId profile': whoSeesMatches },
   UnnamedCandidateConnection: { 'nodes pageInfo totalCount': anyone },
@@ -36,7 +38,7 @@ export const deskWork: ExpectedTypes = {
   DeadLettersPayload: { 'deadLetters problems': anyone },
 
   LapseAlert: {
-    'acknowledgedAt current dueAt escalatedAt handedOnAt handedOverTo id isGap lapsesOn leadDays matches place sentAt':
+    'acknowledgedAt current dueAt escalatedAt handedOnAt handedOverTo id isGap lapsesOn leadDays matches nearMisses place sentAt':
       addressee,
     'snoozeUntilAtMost snoozedUntil tried': addressee,
   },

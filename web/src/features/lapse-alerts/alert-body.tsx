@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateInWords, instantInWords } from '../../lib/dates.js';
 import { graphql, readFragment, type FragmentOf, type ResultOf } from '../../lib/graphql.js';
+import { CardFacts } from '../../ui/card-list.js';
 import { AppLink } from '../../ui/link.js';
 import { MatchedCandidate, MatchedCandidateFields } from '../introductions/matched-candidate.js';
 
@@ -69,6 +70,17 @@ export const AlertFields = graphql(
           ...MatchedCandidateFields
         }
       }
+      nearMisses {
+        candidates {
+          count
+        }
+        byCriterion {
+          criterion
+          candidates {
+            count
+          }
+        }
+      }
     }
   `,
   [MatchedCandidateFields],
@@ -118,6 +130,23 @@ export function LastChoice({ alert }: { alert: Alert }): ReactNode {
         ? t('class.orNext', { date: dateInWords(next.firstLessonOn, i18n.language), college: next.college })
         : t('class.orExtend')}
     </p>
+  );
+}
+
+/**
+ * How many candidates one small change would add, and which: what is worth a call to the employer or a talk with them.
+ * Fewer than five are not told of, so that nobody can be read from a number.
+ */
+export function AlmostFits({ alert }: { alert: Alert }): ReactNode {
+  const { t } = useTranslation('lapse-alerts');
+  if (!alert.current || !alert.nearMisses?.candidates) return null;
+  const { candidates, byCriterion } = alert.nearMisses;
+  const by = byCriterion.map(({ criterion, candidates: { count } }) => t(`almost.by.${criterion}`, { count }));
+  return (
+    <div className="rk-stack rk-stack--tight">
+      <p>{t('almost.total', { count: candidates.count })}</p>
+      {by.length > 0 && <CardFacts label={t('almost.label', { place: alert.place.title })} facts={by} />}
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { ActOnAlert, CallEmployer } from './act-on-alert.js';
 import {
   AlertCandidates,
   alertOf,
+  AlmostFits,
   ClassOfPlace,
   GapNotice,
   LastChoice,
@@ -51,6 +52,7 @@ export function AlertCard(props: {
       <PassedOn alert={alert} />
       <GapNotice alert={alert} />
       <LastChoice alert={alert} />
+      <AlmostFits alert={alert} />
       <TriedBefore tried={alert.tried} />
       <div className="rk-alert__do">
         <p className="rk-alert__next">{t(matches.total > 0 ? 'next.introduce' : 'next.widen')}</p>

@@ -15,6 +15,7 @@ import {
   AlertCandidates,
   AlertFields,
   alertOf,
+  AlmostFits,
   ClassOfPlace,
   GapNotice,
   LastChoice,
@@ -71,6 +72,7 @@ function AlertInFull({ alert, onMoved }: { alert: Alert; onMoved: () => void }):
           <PassedOn alert={alert} />
           <GapNotice alert={alert} />
           <LastChoice alert={alert} />
+          <AlmostFits alert={alert} />
           <p>{t('alert.why')}</p>
           <AcknowledgeAlert alert={alert} what={place.title} primary />
           <TriedBefore tried={alert.tried} />
