@@ -4,8 +4,10 @@ import { AuditLog } from '../access/audit-log.service.js';
 import { DeadlinesRepository } from '../deadlines/deadlines.repository.js';
 import { addDays, type CalendarDate } from '../platform/calendar-date.js';
 import { INVALID, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
+import { Outbox } from '../platform/outbox.service.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import type { Candidate } from './candidate.js';
+import { placeNeedPassed } from './candidate-events.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { mayActOnCase } from './case-access.js';
 import { PlaceNeedsRepository } from './place-needs.repository.js';
@@ -28,6 +30,7 @@ export class NeedPlaceBy {
     private readonly placeNeeds: PlaceNeedsRepository,
     private readonly deadlines: DeadlinesRepository,
     private readonly audit: AuditLog,
+    private readonly outbox: Outbox,
   ) {}
 
   /** `day` null takes it away. NOT_FOUND for whoever may not act in the case, INVALID for a day that is past. */
@@ -53,7 +56,10 @@ export class NeedPlaceBy {
     });
   }
 
-  /** Makes the deadline what the candidate's row says, which is locked already. */
+  /**
+   * Makes the deadline what the candidate's row says, which is locked already. That its day passed without a place is
+   * news, once: when the deadline ends.
+   */
   async follow(tx: Tx, candidateId: string): Promise<void> {
     const candidate = await this.candidates.forUpdate(tx, candidateId);
     const subject = { kind: 'CANDIDATE', subjectId: candidateId } as const;
@@ -62,6 +68,8 @@ export class NeedPlaceBy {
       return this.deadlines.set(tx, { ...subject, regionCode: candidate.regionCode, fallsOn: day });
     const isPlaced = (candidate?.placedOn ?? null) !== null;
     const isPassed = day !== null && day < tx.today;
-    return this.deadlines.close(tx, subject, isPlaced ? 'PLACED' : isPassed ? 'LAPSED' : 'WITHDRAWN');
+    const end = isPlaced ? 'PLACED' : isPassed ? 'LAPSED' : 'WITHDRAWN';
+    const wasOpen = await this.deadlines.close(tx, subject, end);
+    if (wasOpen && end === 'LAPSED') await this.outbox.add(tx, placeNeedPassed, { candidateId });
   }
 }

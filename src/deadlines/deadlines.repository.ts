@@ -71,19 +71,19 @@ export class DeadlinesRepository {
 
   /**
    * Ends a subject's deadline, whatever of it was not sent is cancelled and what was sent is passed on to nobody any
-   * more. Nothing happens when there is none.
+   * more. False, and nothing happens, when there is none.
    */
-  async close(tx: Tx, subject: DeadlineSubject, reason: DeadlineEnd): Promise<void> {
-    await this.closeMany(tx, subject.kind, [subject.subjectId], reason);
+  async close(tx: Tx, subject: DeadlineSubject, reason: DeadlineEnd): Promise<boolean> {
+    return (await this.closeMany(tx, subject.kind, [subject.subjectId], reason)) > 0;
   }
 
-  /** The same for many subjects of one kind in two statements. */
+  /** The same for many subjects of one kind in two statements. Returns how many had one. */
   closeMany(
     tx: Tx,
     kind: DeadlineSubject['kind'],
     subjectIds: readonly string[],
     reason: DeadlineEnd,
-  ): Promise<void> {
+  ): Promise<number> {
     return tx.beyond('watch-deadline', () => this.closeWithin(tx, kind, subjectIds, reason));
   }
 
@@ -92,7 +92,7 @@ export class DeadlinesRepository {
     kind: DeadlineSubject['kind'],
     subjectIds: readonly string[],
     reason: DeadlineEnd,
-  ): Promise<void> {
+  ): Promise<number> {
     const ended = await tx.query<{ id: string }>(
       `UPDATE deadline SET ended_at = app_now(), end_reason = $3
        WHERE kind = $1 AND subject_id = ANY($2::uuid[]) AND ended_at IS NULL RETURNING id`,
@@ -105,5 +105,6 @@ export class DeadlinesRepository {
        WHERE deadline_id = ANY($1::uuid[]) AND (status = 'PLANNED' OR escalates_at IS NOT NULL)`,
       [ended.map(({ id }) => id)],
     );
+    return ended.length;
   }
 }

@@ -30,6 +30,8 @@ export interface CandidateAlert extends Omit<LapseAlert, 'placeId' | 'lapsesOn'>
   readonly candidateId: string;
   readonly neededBy: CalendarDate;
   readonly regionCode: string;
+  /** The day has passed without a place. */
+  readonly isTooLate: boolean;
 }
 
 /** Something whose date nears: what decides who hears of it, and what messages tell. Nothing in it names a candidate. */

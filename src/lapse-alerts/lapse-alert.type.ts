@@ -59,6 +59,7 @@ export class CandidateAlertType extends AlertType implements CandidateAlert {
   regionCode!: string;
   @Field(() => GraphQLDate, { description: 'The day this is about; the candidate may have another by now.' })
   neededBy!: string;
+  @Field({ description: 'That day has passed, and there was no place.' }) isTooLate!: boolean;
 }
 
 @ObjectType()

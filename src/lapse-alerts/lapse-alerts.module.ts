@@ -31,6 +31,7 @@ import {
 } from './responsibility-trial.resolver.js';
 import { SendLapseAlerts } from './send-lapse-alerts.job.js';
 import { TellPlaceLapsed } from './tell-place-lapsed.job.js';
+import { CheckPlaceNeedMail, TellPlaceNeedPassed } from './tell-place-need-passed.job.js';
 import { UrgentMails } from './urgent-mails.service.js';
 import { WatchedKinds } from './watched-kinds.service.js';
 import { WriteDigests } from './write-digests.job.js';
@@ -59,6 +60,8 @@ import { WriteDigests } from './write-digests.job.js';
     EscalateLapseAlerts,
     WriteDigests,
     TellPlaceLapsed,
+    CheckPlaceNeedMail,
+    TellPlaceNeedPassed,
     ActOnAlert,
     EffortsRepository,
     TriedLoader,

@@ -16,7 +16,7 @@ const told = `r.id, a.lead_days AS "leadDays", a.due_at AS "dueAt", r.told_at AS
     WHERE next.deadline_id = d.id AND next.status = 'PLANNED') AS "nextDueOn"`;
 const alert = `${told}, d.subject_id AS "placeId", d.falls_on AS "lapsesOn"`;
 const candidateAlert = `${told}, d.subject_id AS "candidateId", d.falls_on AS "neededBy",
-  d.region_code AS "regionCode"`;
+  d.region_code AS "regionCode", coalesce(d.end_reason = 'LAPSED', false) AS "isTooLate"`;
 const everyAlert = `alert_recipient r
   JOIN deadline_alert a ON a.id = r.alert_id JOIN deadline d ON d.id = a.deadline_id`;
 const alerts = `${everyAlert} AND d.kind = 'PLACE'`;

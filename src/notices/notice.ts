@@ -39,6 +39,11 @@ export const noticeKinds = {
     isQuiet: true,
   },
   LAPSE_ALERTS: { mails: ['lapse-alert'], roles: { ADVISER: 'DAILY', COORDINATOR: 'DAILY' } },
+  PLACE_NEEDED: {
+    mails: ['place-need-passed'],
+    roles: { CANDIDATE: 'NOW', ADVISER: 'DAILY', COORDINATOR: 'DAILY' },
+    isQuiet: true,
+  },
   PLACES_CLOSED: {
     mails: ['place-lapsed', 'place-unpublished', 'extension-proposed'],
     roles: { EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },

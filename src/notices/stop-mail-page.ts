@@ -16,6 +16,10 @@ const names: Record<What, Record<Locale, string>> = {
     en: 'mail about how an introduction ends',
   },
   LAPSE_ALERTS: { nl: 'mail over leerbanen die gaan vervallen', en: 'mail about places that are to lapse' },
+  PLACE_NEEDED: {
+    nl: 'mail als de dag voorbij is waarop een plek nodig was',
+    en: 'mail when the day by which a place was needed has passed',
+  },
   PLACES_CLOSED: {
     nl: 'mail over leerbanen die niet meer te zien zijn',
     en: 'mail about places that are no longer shown',

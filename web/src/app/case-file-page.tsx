@@ -123,7 +123,16 @@ function CaseInFull({ candidate }: { candidate: CaseFile }): ReactNode {
             )}
             {details && (
               <Disclosure summary={t('need.summary')}>
-                <NeedPlaceForm candidateId={candidate.id} neededBy={details.placeNeededBy} />
+                <NeedPlaceForm
+                  candidateId={candidate.id}
+                  neededBy={details.placeNeededBy}
+                  words={{
+                    label: t('need.label'),
+                    hint: t('need.hint'),
+                    go: t('need.go'),
+                    saved: t('need.saved'),
+                  }}
+                />
               </Disclosure>
             )}
             {isTooYoung && (

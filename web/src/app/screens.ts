@@ -171,6 +171,13 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/candidates/my-wish-page.js'),
   },
   {
+    path: '/plek-nodig',
+    texts: ['my-search'],
+    roles: candidate,
+    under: ['myWish'],
+    load: () => import('../features/candidates/my-need-page.js'),
+  },
+  {
     path: '/mijn-gegevens',
     texts: ['my-search', 'matching', 'registration', 'my-privacy', 'contact', 'strengths'],
     roles: candidate,

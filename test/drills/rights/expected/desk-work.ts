@@ -43,7 +43,7 @@ export const deskWork: ExpectedTypes = {
     'snoozeUntilAtMost snoozedUntil tried': addressee,
   },
   CandidateAlert: {
-    'acknowledgedAt candidateId current dueAt escalatedAt handedOnAt handedOverTo id isGap leadDays neededBy':
+    'acknowledgedAt candidateId current dueAt escalatedAt handedOnAt handedOverTo id isGap isTooLate leadDays neededBy':
       addressee,
     'placesThatFit profile sentAt snoozeUntilAtMost snoozedUntil': addressee,
     candidate: addressee,

@@ -199,6 +199,11 @@ function Overview(props: {
       <SummaryList
         rows={rows.map(({ step, label, value }) => ({ label, value, changeTo: addressOf(step, answers) }))}
       />
+      {!isChanging && (
+        <p>
+          <AppLink to="/plek-nodig">{t('need.link')}</AppLink>
+        </p>
+      )}
       {isChanging && (
         <p className="rk-row">
           <Button

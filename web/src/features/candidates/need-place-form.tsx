@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql } from '../../lib/graphql.js';
 import { AskForm, useAttempt } from '../../ui/ask-form.js';
@@ -7,7 +6,7 @@ import { DateField } from '../../ui/date-field.js';
 import { Notice } from '../../ui/notice.js';
 import { problemErrors } from '../../ui/problem-errors.js';
 
-const NeedPlaceBy = graphql(`
+export const NeedPlaceBy = graphql(`
   mutation NeedPlaceBy($candidateId: ID!, $neededBy: Date) {
     needPlaceBy(candidateId: $candidateId, neededBy: $neededBy) {
       candidate {
@@ -24,9 +23,23 @@ const NeedPlaceBy = graphql(`
   }
 `);
 
-/** By which day a candidate needs a place; left empty there is no such day. */
-export function NeedPlaceForm(props: { candidateId: string; neededBy: string | null }): ReactNode {
-  const { t } = useTranslation('case-files');
+/** The words of the form: to the desk others than to the candidate. */
+export interface NeedPlaceWords {
+  label: string;
+  hint: string;
+  go: string;
+  saved: string;
+  /** What to say when no day is given; left out where that means that there is none. */
+  missing?: string;
+}
+
+/** By which day a candidate needs a place; left empty there is no such day, unless `words.missing` says otherwise. */
+export function NeedPlaceForm(props: {
+  candidateId: string;
+  neededBy: string | null;
+  words: NeedPlaceWords;
+}): ReactNode {
+  const { words } = props;
   const [{ data, error, fetching }, need] = useMutation(NeedPlaceBy);
   const [neededBy, setNeededBy] = useState(props.neededBy ?? '');
   const attempt = useAttempt();
@@ -37,22 +50,26 @@ export function NeedPlaceForm(props: { candidateId: string; neededBy: string | n
       attempt={attempt}
       error={error}
       busy={fetching}
-      go={t('need.go')}
+      go={words.go}
       onSend={async () => {
+        if (!neededBy && words.missing) {
+          attempt.ended([{ fieldId: field, message: words.missing }]);
+          return;
+        }
         const answer = await need({ candidateId: props.candidateId, neededBy: neededBy || null });
         attempt.ended(problemErrors(answer.data?.needPlaceBy.problems ?? [], { neededBy: field }, field));
       }}
     >
       {saved && (
         <Notice tone="ok" live>
-          <p>{t('need.saved')}</p>
+          <p>{words.saved}</p>
         </Notice>
       )}
       <DateField
         id={field}
-        label={t('need.label')}
-        hint={t('need.hint')}
-        optional
+        label={words.label}
+        hint={words.hint}
+        optional={!words.missing}
         error={attempt.errorAt(field)}
         value={neededBy}
         onChange={setNeededBy}

@@ -18,6 +18,7 @@ export const CandidateAlertFields = graphql(`
     escalatedAt
     current
     isGap
+    isTooLate
     snoozedUntil
     snoozeUntilAtMost
     placesThatFit
@@ -39,6 +40,10 @@ export const CandidateAlertFields = graphql(`
   }
 `);
 
+/** What is to be done now: after the day something else than before it. */
+const nextOf = ({ isTooLate, placesThatFit }: { isTooLate: boolean; placesThatFit: number }) =>
+  isTooLate ? 'people.nextTooLate' : placesThatFit > 0 ? 'people.nextIntroduce' : 'people.nextWiden';
+
 /** Somebody who must have a place by a day; with the name for the case team alone. */
 export function CandidateAlertCard(props: {
   alert: FragmentOf<typeof CandidateAlertFields>;
@@ -59,7 +64,9 @@ export function CandidateAlertCard(props: {
       })}
       tag={
         <StatusTag tone={alert.leadDays <= 7 ? 'urgent' : 'info'}>
-          {t('people.by', { date: dateInWords(alert.neededBy, i18n.language) })}
+          {t(alert.isTooLate ? 'people.was' : 'people.by', {
+            date: dateInWords(alert.neededBy, i18n.language),
+          })}
         </StatusTag>
       }
     >
@@ -72,7 +79,7 @@ export function CandidateAlertCard(props: {
       )}
       <div className="rk-alert__do">
         <p className="rk-alert__next">
-          {t(alert.placesThatFit > 0 ? 'people.nextIntroduce' : 'people.nextWiden')}
+          {t(nextOf(alert))}
         </p>
         {alert.current && <AcknowledgeAlert alert={alert} what={who} />}
       </div>
