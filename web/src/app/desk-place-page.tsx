@@ -12,6 +12,7 @@ import { Page } from '../ui/page.js';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
 import { SummaryList } from '../ui/summary-list.js';
 import { TaskList } from '../ui/task-list.js';
+import { CalendarEntries, calendarEntryFields } from '../features/lapse-calendar/calendar-entries.js';
 import { MatchedCandidate, MatchedCandidateFields } from '../features/introductions/matched-candidate.js';
 import { ExtendPlace } from '../features/places/extend-place.js';
 import '../features/places/my-place.css';
@@ -34,6 +35,9 @@ const DeskPlace = graphql(
         lapsesOn
         enrolmentWarning
         managedByViewer
+        lapseCalendar {
+          ...CalendarEntryFields
+        }
         employer {
           id
           name
@@ -71,7 +75,7 @@ const DeskPlace = graphql(
       }
     }
   `,
-  [MatchedCandidateFields],
+  [MatchedCandidateFields, calendarEntryFields],
 );
 
 type Data = ResultOf<typeof DeskPlace>;
@@ -206,6 +210,18 @@ function PlaceInFull(props: {
               <p>{t('nobodyText')}</p>
             </EmptyState>
           )}
+        </section>
+      )}
+      {place.lapseCalendar.length > 0 && (
+        <section className="rk-stack rk-measure" aria-labelledby="verloopkalender">
+          <h2 id="verloopkalender" className="utrecht-heading-2">
+            {t('calendar')}
+          </h2>
+          <p>{t('calendarText')}</p>
+          <CalendarEntries entries={place.lapseCalendar} what={place.title} />
+          <p>
+            <AppLink to={`/wie-doet-wat?plek=${place.id}#probeer`}>{t('whoGets')}</AppLink>
+          </p>
         </section>
       )}
       {place.managedByViewer && isOpen && (

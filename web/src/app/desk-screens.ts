@@ -63,7 +63,7 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/leerbanen-beheren/:id',
-    texts: ['desk-places', 'my-places', 'brokering', 'strengths'],
+    texts: ['desk-places', 'my-places', 'lapse-calendar', 'brokering', 'strengths'],
     roles: desk,
     load: () => import('./desk-place-page.js'),
   },
@@ -72,6 +72,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['exchange'],
     roles: desk,
     nav: 'import',
+    rare: true,
     load: () => import('../features/exchange/place-lists-page.js'),
   },
   {
@@ -117,6 +118,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['remedies'],
     roles: desk,
     nav: 'remedies',
+    rare: true,
     load: () => import('../features/remedies/remedies-page.js'),
   },
   {
@@ -130,6 +132,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['qualifications'],
     roles: ['COORDINATOR'],
     nav: 'qualifications',
+    rare: true,
     load: () => import('../features/reference/qualifications-page.js'),
   },
   {
@@ -157,6 +160,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['people', 'team'],
     roles: ['COORDINATOR', 'OPERATOR'],
     nav: 'people',
+    rare: true,
     load: () => import('../features/desks/people-page.js'),
   },
   {
@@ -164,6 +168,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['who-does-what'],
     roles: desk,
     nav: 'whoDoesWhat',
+    rare: true,
     load: () => import('../features/desks/who-does-what-page.js'),
   },
   {
@@ -171,6 +176,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['weights'],
     roles: ['COORDINATOR'],
     nav: 'weights',
+    rare: true,
     load: () => import('../features/matching/weights-page.js'),
   },
   {
@@ -178,6 +184,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['region-route'],
     roles: ['COORDINATOR'],
     nav: 'regionRoute',
+    rare: true,
     load: () => import('../features/routes/region-route-page.js'),
   },
   {
@@ -185,6 +192,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['retention'],
     roles: ['COORDINATOR'],
     nav: 'retention',
+    rare: true,
     load: () => import('../features/desks/retention-page.js'),
   },
   {
@@ -192,6 +200,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['operations'],
     roles: ['COORDINATOR'],
     nav: 'serviceStatus',
+    rare: true,
     load: () => import('../features/operations/service-status-page.js'),
   },
   {
@@ -206,6 +215,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['audit-trail'],
     roles: ['COORDINATOR', 'OPERATOR'],
     nav: 'auditTrail',
+    rare: true,
     load: () => import('../features/privacy/audit-trail-page.js'),
   },
   {

@@ -1,39 +1,120 @@
-import type { ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link, matchPath, useLocation } from 'react-router';
 import { useSession } from '../lib/session.js';
-import { desk } from './screen.js';
+import { desk, type Screen } from './screen.js';
 import { screens } from './screens.js';
 
-/** The menu: the screens of the viewer's role first, then the public ones, which a desk has screens of its own for. */
+/** From more items on, those that are rarely used stand together behind one button. */
+const MOST_ON_ONE_ROW = 9;
+
+/**
+ * The menu: the screens of the viewer's role first, then the public ones, which a desk has screens of its own for. On a
+ * narrow screen it folds behind one button; on a wide one only what is rarely used does, when there is much.
+ */
 export function Menu(): ReactNode {
   const { t } = useTranslation();
   const { viewer } = useSession();
   const { pathname } = useLocation();
+  const whole = useFold<HTMLElement>(pathname);
+  const rest = useFold<HTMLLIElement>(pathname);
   const under = screens.find((each) => each.under && matchPath(each.path, pathname))?.under;
   const shown = screens.filter(
     ({ nav, roles }) => nav && (!roles || roles.some((role) => viewer?.roles.includes(role))),
   );
   const own = shown.filter(({ roles }) => roles);
   const isAtDesk = viewer?.roles.some((role) => desk.includes(role));
-  const open = isAtDesk ? [] : shown.filter(({ roles }) => !roles);
+  const items = [...own, ...(isAtDesk ? [] : shown.filter(({ roles }) => !roles))];
+  const isRare = ({ rare }: Screen): boolean => rare === true && items.length > MOST_ON_ONE_ROW;
+  const rarely = items.filter(isRare);
+
+  const isHere = ({ path, nav }: Screen): boolean =>
+    under
+      ? under.includes(nav ?? '')
+      : matchPath({ path: generatePath(path, {}), end: false }, pathname) !== null;
+  const link = (screen: Screen): ReactNode => (
+    <li key={screen.path}>
+      <Link
+        to={generatePath(screen.path, {})}
+        className="rk-menu__link"
+        aria-current={isHere(screen) ? 'page' : undefined}
+        onClick={() => {
+          whole.close();
+          rest.close();
+        }}
+      >
+        {t(`nav.${screen.nav}` as 'nav.places')}
+      </Link>
+    </li>
+  );
+
   return (
-    <nav className="rk-menu" aria-label={t('nav.label')}>
-      <ul>
-        {[...own, ...open].map(({ path, nav }) => {
-          const to = generatePath(path, {});
-          const isHere = under
-            ? under.includes(nav ?? '')
-            : matchPath({ path: to, end: false }, pathname) !== null;
-          return (
-            <li key={path}>
-              <Link to={to} className="rk-menu__link" aria-current={isHere ? 'page' : undefined}>
-                {t(`nav.${nav}` as 'nav.places')}
-              </Link>
-            </li>
-          );
-        })}
+    <nav className="rk-menu" aria-label={t('nav.label')} ref={whole.around} onKeyDown={whole.onKeyDown}>
+      <button
+        ref={whole.button}
+        type="button"
+        className="rk-menu__link rk-menu__fold"
+        aria-expanded={whole.isOpen}
+        aria-controls="hoofdmenu"
+        onClick={whole.toggle}
+      >
+        {t('nav.menu')}
+      </button>
+      <ul id="hoofdmenu" className={clsx('rk-menu__list', whole.isOpen && 'rk-menu__list--open')}>
+        {items.filter((screen) => !isRare(screen)).map(link)}
+        {rarely.length > 0 && (
+          <li className="rk-menu__rest" ref={rest.around} onKeyDown={rest.onKeyDown}>
+            <button
+              ref={rest.button}
+              type="button"
+              className={clsx('rk-menu__link rk-menu__more', rarely.some(isHere) && 'rk-menu__more--here')}
+              aria-expanded={rest.isOpen}
+              aria-controls="meer-menu"
+              onClick={rest.toggle}
+            >
+              {t('nav.more')}
+            </button>
+            <ul id="meer-menu" className={clsx('rk-menu__rarely', rest.isOpen && 'rk-menu__rarely--open')}>
+              {rarely.map(link)}
+            </ul>
+          </li>
+        )}
       </ul>
     </nav>
   );
+}
+
+/** Something that folds behind a button: it closes on Escape, by a press elsewhere, and on another page. */
+function useFold<Around extends HTMLElement>(pathname: string) {
+  const [openAt, setOpenAt] = useState<string>();
+  const around = useRef<Around>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isOpen = openAt === pathname;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const closeOutside = ({ target }: Event): void => {
+      if (target instanceof Node && !around.current?.contains(target)) setOpenAt(undefined);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+    };
+  }, [isOpen]);
+  const close = (): void => setOpenAt(undefined);
+  return {
+    around,
+    button,
+    isOpen,
+    close,
+    toggle: () => setOpenAt(isOpen ? undefined : pathname),
+    onKeyDown: (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !isOpen) return;
+      event.stopPropagation();
+      close();
+      button.current?.focus();
+    },
+  };
 }

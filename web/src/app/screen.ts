@@ -14,6 +14,8 @@ export interface Screen {
   signedIn?: boolean;
   /** The key under `nav` in `shell.json`, for screens that stand in the menu; in the menu's order. */
   nav?: string;
+  /** Rarely used: in a long menu it stands behind the button “more”. */
+  rare?: true;
   /** Under which of these the menu marks the screen, when its address begins like another's. */
   under?: readonly string[];
 }

@@ -129,6 +129,7 @@ export const screens: readonly Screen[] = [
     texts: ['claims'],
     roles: [...employer, ...desk],
     nav: 'claims',
+    rare: true,
     load: () => import('../features/employers/claims-page.js'),
   },
   {

@@ -1,6 +1,7 @@
 import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { today } from '../../lib/dates.js';
 import { graphql } from '../../lib/graphql.js';
@@ -12,8 +13,9 @@ import { useRuleWords } from './rule-list.js';
 import type { DeskOfRules, Lists } from './who-does-what.js';
 
 const WhoGets = graphql(`
-  query WhoGets($municipalityCode: ID, $sectorCode: ID, $employerId: ID, $onDate: Date) {
+  query WhoGets($placeId: ID, $municipalityCode: ID, $sectorCode: ID, $employerId: ID, $onDate: Date) {
     whoGetsPlace(
+      placeId: $placeId
       municipalityCode: $municipalityCode
       sectorCode: $sectorCode
       employerId: $employerId
@@ -38,6 +40,20 @@ const WhoGets = graphql(`
   }
 `);
 
+const WhichPlace = graphql(`
+  query WhichPlace($id: ID!) {
+    place(id: $id) {
+      id
+      title
+      town
+      employer {
+        id
+        name
+      }
+    }
+  }
+`);
+
 const noError = (): undefined => undefined;
 
 /** "Who would get this place?": on a day, so that an absence shows. */
@@ -46,10 +62,18 @@ export function TryRules({ lists, desk }: { lists: Lists; desk: DeskOfRules }): 
   const words = useRuleWords();
   const [matter, setMatter] = useState(everything);
   const [onDate, setOnDate] = useState(today());
-  const [asked, ask] = useState<{ matter: typeof matter; onDate: string }>();
+  // A place that there is: from its page at the desk.
+  const [params, setParams] = useSearchParams();
+  const placeId = params.get('plek');
+  const [asked, ask] = useState<
+    { matter: typeof matter; onDate: string; placeId: string | null } | undefined
+  >(placeId ? { matter, onDate, placeId } : undefined);
+  const [found] = useQuery({ query: WhichPlace, variables: { id: placeId ?? '' }, pause: !placeId });
+  const place = placeId ? found.data?.place : undefined;
   const [{ data, error, fetching }, again] = useQuery({
     query: WhoGets,
     variables: {
+      placeId: asked?.placeId ?? null,
       municipalityCode: asked?.matter.where || null,
       sectorCode: asked?.matter.sector || null,
       employerId: asked?.matter.employer || null,
@@ -74,18 +98,44 @@ export function TryRules({ lists, desk }: { lists: Lists; desk: DeskOfRules }): 
         className="rk-stack"
         onSubmit={(event) => {
           event.preventDefault();
-          ask({ matter, onDate });
+          ask({ matter, onDate, placeId });
         }}
       >
-        <MatterFields
-          id="proef"
-          lists={lists}
-          desk={desk}
-          matter={matter}
-          onChange={setMatter}
-          sites={false}
-          errorAt={noError}
-        />
+        {placeId ? (
+          <div className="rk-stack rk-stack--tight">
+            <p>
+              {place
+                ? t('try.place', { title: place.title, employer: place.employer.name, town: place.town })
+                : found.fetching
+                  ? t('try.placeLoading')
+                  : t('try.placeGone')}
+            </p>
+            <p>
+              <Button
+                appearance="subtle-button"
+                onClick={() => {
+                  ask(undefined);
+                  setParams({}, { replace: true });
+                }}
+              >
+                {t('try.noPlace')}
+              </Button>
+            </p>
+          </div>
+        ) : (
+          <>
+            <p className="rk-soft">{t('try.choosePlace')}</p>
+            <MatterFields
+              id="proef"
+              lists={lists}
+              desk={desk}
+              matter={matter}
+              onChange={setMatter}
+              sites={false}
+              errorAt={noError}
+            />
+          </>
+        )}
         <DateField id="proef-dag" label={t('try.day')} value={onDate} onChange={setOnDate} />
         <p>
           <Button type="submit" appearance="secondary-action-button" busy={fetching} disabled={fetching}>

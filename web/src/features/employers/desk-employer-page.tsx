@@ -38,6 +38,7 @@ const DeskEmployer = graphql(`
         name
         postcode4
         workplaceTrainer
+        phone
       }
       places(first: 50) {
         totalCount
@@ -154,12 +155,15 @@ function EmployerInFull({ employer }: { employer: Employer }): ReactNode {
           {t('establishments')}
         </h2>
         <TaskList
-          tasks={employer.establishments.map(({ id, name, postcode4, workplaceTrainer }) => ({
+          tasks={employer.establishments.map(({ id, name, postcode4, workplaceTrainer, phone }) => ({
             id,
             title: name,
-            hint: workplaceTrainer
-              ? t('establishment', { postcode: postcode4, trainer: workplaceTrainer })
-              : t('establishmentAlone', { postcode: postcode4 }),
+            hint: [
+              workplaceTrainer
+                ? t('establishment', { postcode: postcode4, trainer: workplaceTrainer })
+                : t('establishmentAlone', { postcode: postcode4 }),
+              phone ? t('phoneIs', { phone }) : t('noPhone'),
+            ].join('. '),
           }))}
         />
         <Disclosure summary={t('addEstablishment')}>
@@ -239,7 +243,7 @@ function AddEstablishment({ employerId }: { employerId: string }): ReactNode {
   return (
     <DeskForm
       id="vestiging"
-      initial={{ name: '', postcode4: '', establishmentNumber: '', workplaceTrainer: '' }}
+      initial={{ name: '', postcode4: '', establishmentNumber: '', workplaceTrainer: '', phone: '' }}
       lines={[
         { name: 'name', label: t('form.establishment'), missing: t('form.nameMissing') },
         {
@@ -251,6 +255,7 @@ function AddEstablishment({ employerId }: { employerId: string }): ReactNode {
         },
         { name: 'establishmentNumber', label: t('form.number'), hint: t('form.numberHint'), short: true },
         { name: 'workplaceTrainer', label: t('form.trainer') },
+        { name: 'phone', label: t('form.phone'), hint: t('form.phoneHint'), short: true },
       ]}
       go={t('addEstablishment')}
       done={t('saved')}
@@ -264,6 +269,7 @@ function AddEstablishment({ employerId }: { employerId: string }): ReactNode {
             postcode4: typed.postcode4.trim().slice(0, 4),
             establishmentNumber: typed.establishmentNumber.trim() || null,
             workplaceTrainer: typed.workplaceTrainer.trim() || null,
+            phone: typed.phone.trim() || null,
           },
         });
         return data?.recordEstablishment.problems;

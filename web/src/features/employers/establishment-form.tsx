@@ -36,6 +36,7 @@ export function EstablishmentForm(props: {
   const [postcode4, setPostcode4] = useState(establishment?.postcode4 ?? '');
   const [number, setNumber] = useState(establishment?.establishmentNumber ?? '');
   const [trainer, setTrainer] = useState(establishment?.workplaceTrainer ?? '');
+  const [phone, setPhone] = useState(establishment?.phone ?? '');
   const [, record] = useMutation(RecordEstablishment);
   const key = establishment?.id ?? 'nieuw';
   const ids = {
@@ -43,6 +44,7 @@ export function EstablishmentForm(props: {
     postcode4: `vestiging-postcode-${key}`,
     establishmentNumber: `vestiging-nummer-${key}`,
     workplaceTrainer: `vestiging-opleider-${key}`,
+    phone: `vestiging-telefoon-${key}`,
   };
   return (
     <OpeningForm
@@ -57,6 +59,7 @@ export function EstablishmentForm(props: {
             postcode4: postcode4.trim().slice(0, 4),
             establishmentNumber: number.trim() || null,
             workplaceTrainer: trainer.trim() || null,
+            phone: phone.trim() || null,
           },
         });
         return {
@@ -107,6 +110,18 @@ export function EstablishmentForm(props: {
             optional
             value={trainer}
             onChange={(event) => setTrainer(event.currentTarget.value)}
+          />
+          <TextField
+            id={ids.phone}
+            label={t('phone')}
+            hint={t('phoneHint')}
+            error={errorOf(ids.phone)}
+            optional
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            value={phone}
+            onChange={(event) => setPhone(event.currentTarget.value)}
           />
         </>
       )}

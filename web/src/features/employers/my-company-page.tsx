@@ -109,6 +109,7 @@ function CompanyInFull({ company }: { company: Company }): ReactNode {
                     ? t('trainerIs', { trainer: establishment.workplaceTrainer })
                     : t('noTrainer')}
                 </p>
+                {establishment.phone && <p>{t('phoneIs', { phone: establishment.phone })}</p>}
                 <EstablishmentForm employerId={id} establishment={establishment} />
               </Card>
             ))}

@@ -18,6 +18,7 @@ export const MyCompany = graphql(`
           establishmentNumber
           postcode4
           workplaceTrainer
+          phone
         }
         accreditations {
           id
