@@ -1,22 +1,16 @@
-import { startApp, type Person, type TestApp } from '../support/app.js';
+import type { Person, TestApp } from '../support/app.js';
 import { givenAdviser, givenEmployer, givenPlace } from '../support/given.js';
-import { acknowledge, alertsOf, mailsTo, moment, startAfresh, sweepsOf } from './desk-at-work.js';
+import { acknowledge, alertsOf, deskAtWork, mailsTo, moment, type Sweeps } from './desk-at-work.js';
 
 let app: TestApp;
 let anja: Person;
 let bea: Person;
 let coby: Person;
-let sweeps: ReturnType<typeof sweepsOf>;
+let sweeps: Sweeps;
 
-beforeAll(async () => {
-  app = await startApp();
-  sweeps = sweepsOf(app);
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  await startAfresh(app);
-  // A Monday.
-  await moment(app, '2026-11-23T07:00:00Z');
+// A Monday.
+deskAtWork('2026-11-23T07:00:00Z', async (desk) => {
+  ({ app, sweeps } = desk);
   anja = await givenAdviser(app, 'Anja Adviseur');
   bea = await givenAdviser(app, 'Bea Collega', { rules: [] });
   coby = await app.person('Coby Projectleider', { role: 'COORDINATOR', regionCode: 'AM05' });

@@ -1,22 +1,17 @@
 import { PublishPlace } from '../../src/places/publish-place.usecase.js';
+import { DeadlinesRepository } from '../../src/deadlines/deadlines.repository.js';
 import { PlacesRepository } from '../../src/places/places.repository.js';
-import { startApp, type Person, type TestApp } from '../support/app.js';
+import type { Person, TestApp } from '../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
 import { statementsDuring } from '../support/statements.js';
-import { acknowledge, alertsOf, moment, planOf, startAfresh, sweepsOf } from './desk-at-work.js';
+import { acknowledge, alertsOf, deskAtWork, moment, planOf, type Sweeps } from './desk-at-work.js';
 
 let app: TestApp;
 let adviser: Person;
-let sweeps: ReturnType<typeof sweepsOf>;
+let sweeps: Sweeps;
 
-beforeAll(async () => {
-  app = await startApp();
-  sweeps = sweepsOf(app);
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  await startAfresh(app);
-  await moment(app, '2026-11-21T12:00:00Z');
+deskAtWork('2026-11-21T12:00:00Z', async (desk) => {
+  ({ app, sweeps } = desk);
   adviser = await givenAdviser(app, 'Anja Adviseur');
 });
 
@@ -159,10 +154,108 @@ describe('alerts before a place lapses', () => {
   });
 });
 
+describe('lead days that change while a place waits', () => {
+  const setLeadDays = async (validFrom: string, leadDays: number[]) =>
+    expect(
+      (
+        await app.ask(
+          `mutation($from: Date!, $days: [Int!]!) {
+             changeRegionSettings(regionCode: "AM05", validFrom: $from, input: { leadDays: $days }) { problems { code } } }`,
+          { from: validFrom, days: leadDays },
+          { as: coordinator },
+        )
+      ).data.changeRegionSettings.problems,
+    ).toEqual([]);
+  const leadDaysOf = async (placeId: string, sequence = 1) =>
+    (await planOf(app, placeId))
+      .filter((line) => line.startsWith(`${sequence}: `))
+      .map((line) => line.replace(/^\d+: /, ''));
+  const extend = async ({ id, version }: { id: string; version: number }, lapsesOn: string) =>
+    expect(
+      (
+        await app.ask(
+          `mutation { extendPlace(id: "${id}", version: ${version}, lapsesOn: "${lapsesOn}") { problems { code } } }`,
+          {},
+          { as: adviser },
+        )
+      ).data.extendPlace.problems,
+    ).toEqual([]);
+  let coordinator: Person;
+  beforeEach(async () => {
+    coordinator = await app.person('Coby Projectleider', { role: 'COORDINATOR', regionCode: 'AM05' });
+  });
+
+  it('count for dates set from their first day on, in Amsterdam; what was planned stays as it was', async () => {
+    await setLeadDays('2026-11-22', [21, 2]);
+    await moment(app, '2026-11-21T22:59:59Z');
+    const before = await lapsing('2027-01-31');
+    await moment(app, '2026-11-21T23:00:00Z');
+    const after = await lapsing('2027-01-31');
+    expect(await leadDaysOf(before.id)).toEqual([56, 28, 14, 7, 3, 1].map((days) => `${days} PLANNED`));
+    expect(await leadDaysOf(after.id)).toEqual(['21 PLANNED', '2 PLANNED']);
+    // Due by the new ones, not by those it was planned with; and the other way round.
+    await moment(app, '2027-01-10T07:00:00Z');
+    await sweeps.send();
+    expect((await alertsOf(app, adviser, ', current: true')).map(({ leadDays }) => leadDays).sort()).toEqual([
+      21, 28,
+    ]);
+    await moment(app, '2027-01-17T07:00:00Z');
+    await sweeps.send();
+    expect((await alertsOf(app, adviser, ', current: true')).map(({ leadDays }) => leadDays).sort()).toEqual([
+      14, 21,
+    ]);
+  });
+
+  it('count for a place that is extended after, once, and not when the same date is said again', async () => {
+    const place = await lapsing('2027-01-31');
+    await setLeadDays('2026-11-21', [30]);
+    await app.db((tx) =>
+      app.app.get(DeadlinesRepository).set(tx, {
+        kind: 'PLACE',
+        subjectId: place.id,
+        regionCode: 'AM05',
+        fallsOn: '2027-01-31',
+      }),
+    );
+    expect(await leadDaysOf(place.id)).toEqual([56, 28, 14, 7, 3, 1].map((days) => `${days} PLANNED`));
+    await extend(place, '2027-02-28');
+    expect(await leadDaysOf(place.id)).toEqual([56, 28, 14, 7, 3, 1].map((days) => `${days} CANCELLED`));
+    expect(await leadDaysOf(place.id, 2)).toEqual(['30 PLANNED']);
+    await moment(app, '2027-01-29T07:00:00Z');
+    await sweeps.send();
+    expect((await alertsOf(app, adviser)).map(({ leadDays }) => leadDays)).toEqual([30]);
+  });
+});
+
+describe('how many only just miss a place', () => {
+  it('is told to who gets its alert from five on, by which criterion, and nothing of fewer', async () => {
+    for (let each = 0; each < 6; each += 1)
+      await givenCandidate(app, { wish: { mboLevels: [2], maxHoursPerWeek: 28 } });
+    for (let each = 0; each < 4; each += 1) await givenCandidate(app, { wish: { mboLevels: [1] } });
+    await givenCandidate(app, { wish: { mboLevels: [1], maxHoursPerWeek: 28 } });
+    await givenCandidate(app, { wish: { mboLevels: [2] } });
+    await lapsing('2026-12-01', { creboCode: '25180', hoursPerWeek: 32 });
+    await sweeps.send();
+    const ask = `{ lapseAlerts { nodes { matches { total } nearMisses {
+      candidates { count isExact } byCriterion { criterion candidates { count } } } } } }`;
+    const { data } = await app.ask(ask, {}, { as: adviser });
+    expect(data.lapseAlerts.nodes).toEqual([
+      {
+        matches: { total: 1 },
+        nearMisses: {
+          candidates: { count: 10, isExact: true },
+          byCriterion: [{ criterion: 'HOURS', candidates: { count: 6 } }],
+        },
+      },
+    ]);
+  });
+});
+
 describe('a list of alerts with places, matches and reasons', () => {
   const statementsFor = (first: number): Promise<number> =>
     statementsDuring(app, async () => {
-      const list = `{ lapseAlerts(first: ${first}) { nodes { place { title } matches { nodes { score reasons { text } } } } } }`;
+      const list = `{ lapseAlerts(first: ${first}) { nodes { place { title } matches { nodes { score reasons { text } } }
+        nearMisses { candidates { count } } } } }`;
       const { data } = await app.ask(list, {}, { as: adviser });
       expect(data.lapseAlerts.nodes).toHaveLength(first);
       expect(data.lapseAlerts.nodes[0].matches.nodes).toHaveLength(1);

@@ -1,23 +1,19 @@
+import { AccountsRepository } from '../../src/access/accounts.repository.js';
 import { FollowPlaceNeeded } from '../../src/candidates/follow-place-needed.job.js';
 import { CandidatesRepository } from '../../src/candidates/candidates.repository.js';
-import { startApp, type Person, type TestApp } from '../support/app.js';
+import type { Person, TestApp } from '../support/app.js';
 import { givenAdviser, givenCandidate, givenPlace } from '../support/given.js';
+import { MailChecks } from '../../src/platform/mail-checks.service.js';
 import { asTest } from '../support/test-transaction.js';
-import { mailsTo, moment, planOf, startAfresh, sweepsOf } from './desk-at-work.js';
+import { deskAtWork, mailsTo, moment, planOf, type Sweeps } from './desk-at-work.js';
 
 let app: TestApp;
 let anja: Person;
 let bea: Person;
-let sweeps: ReturnType<typeof sweepsOf>;
+let sweeps: Sweeps;
 
-beforeAll(async () => {
-  app = await startApp();
-  sweeps = sweepsOf(app);
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  await startAfresh(app);
-  await moment(app, '2026-11-23T07:00:00Z');
+deskAtWork('2026-11-23T07:00:00Z', async (desk) => {
+  ({ app, sweeps } = desk);
   anja = await givenAdviser(app, 'Anja Adviseur');
   bea = await givenAdviser(app, 'Bea van het dossier', { rules: [] });
 });
@@ -142,4 +138,85 @@ describe('a candidate who needs a place by a day', () => {
       { falls_on: '2026-12-08', end_reason: 'LAPSED' },
     ]);
   });
+
+  it('whose day passes is told to the case team once, in the morning, and to the candidate with what to do', async () => {
+    const { candidate, person } = await givenCandidate(app, { name: 'Sanne Verbeek', team: [bea] });
+    await need(bea, candidate.id, '2026-12-07');
+    await moment(app, '2026-12-01T07:00:00Z');
+    await sweeps.send();
+    const [last] = await listOf(bea);
+    await moment(app, '2026-12-07T22:59:00Z');
+    await follow();
+    await app.settle();
+    // In Amsterdam it is the day after.
+    await moment(app, '2026-12-07T23:00:10Z');
+    await Promise.all([follow(), follow()]);
+    await follow();
+    await app.settle();
+    const passed = async (to: Person) =>
+      (await mailsTo(app, to)).filter(({ kind }) => kind === 'place-need-passed');
+    expect(await passed(person)).toEqual([
+      expect.objectContaining({
+        subject: 'Je had op 7 december 2026 een plek nodig. Wat doe je nu?',
+        text: expect.stringContaining('/plek-nodig'),
+      }),
+    ]);
+    expect(await isPutOff(person)).toBe(true);
+    expect([await mailsTo(app, bea), await mailsTo(app, anja)].flat()).toEqual([]);
+    const { data } = await app.ask(
+      `{ candidateAlert(id: "${last.id}") { current isTooLate } }`,
+      {},
+      { as: bea },
+    );
+    expect(data.candidateAlert).toEqual({ current: false, isTooLate: true });
+    for (const instant of ['2026-12-08T07:31:00Z', '2026-12-09T07:31:00Z']) {
+      await moment(app, instant);
+      await follow();
+      await app.settle();
+      await sweeps.digest();
+    }
+    const [morning, ...others] = await mailsTo(app, bea);
+    expect([morning?.kind, others]).toEqual(['digest', []]);
+    expect(morning?.text).toContain(
+      'Nog geen plek voor een kandidaat uit Enschede: 7 december 2026 is voorbij',
+    );
+    expect(morning?.text).not.toContain('Sanne');
+    expect(await mailsTo(app, anja)).toEqual([]);
+  });
+
+  it.each<[string, (candidateId: string) => Promise<unknown>]>([
+    ['there is a new day', (id) => need(bea, id, '2027-01-11')],
+    ['the day was taken back', (id) => need(bea, id, null)],
+    [
+      'there is a place',
+      (id) => app.db((tx) => app.app.get(CandidatesRepository).markPlaced(tx, id, '2026-12-08')),
+    ],
+  ])('is told to nobody as passed when by the morning %s', async (_, act) => {
+    const { candidate, person } = await givenCandidate(app, { team: [bea] });
+    await need(bea, candidate.id, '2026-12-07');
+    await moment(app, '2026-12-07T23:00:10Z');
+    await follow();
+    await app.settle();
+    await act(candidate.id);
+    await moment(app, '2026-12-08T07:31:00Z');
+    await sweeps.digest();
+    expect((await mailsTo(app, bea)).filter(({ text }) => text.includes('is voorbij'))).toEqual([]);
+    const [mail] = await mailsTo(app, person);
+    const mayLeave = await app.db(async (tx) => {
+      const own = await app.app.get(AccountsRepository).byIds(tx, [person.accountId]);
+      const about = { kind: mail?.kind ?? '', to: own[0]?.email ?? '', subjectId: candidate.id };
+      return app.app.get(MailChecks).mayStillLeave(tx, about);
+    });
+    expect([mail?.kind, mayLeave]).toEqual(['place-need-passed', false]);
+  });
+
+  const isPutOff = async ({ accountId }: Person) =>
+    (
+      await app.db((tx) =>
+        tx.one<{ waits: boolean }>(
+          `SELECT m.is_nudge AS waits FROM mail m JOIN account a ON a.email = m.to_address WHERE a.id = $1`,
+          [accountId],
+        ),
+      )
+    )?.waits;
 });

@@ -1,19 +1,13 @@
-import { startApp, type Person, type TestApp } from '../support/app.js';
+import type { Person, TestApp } from '../support/app.js';
 import { givenAdviser, givenEmployer, givenPlace } from '../support/given.js';
-import { moment, startAfresh, sweepsOf } from './desk-at-work.js';
+import { deskAtWork, moment, type Sweeps } from './desk-at-work.js';
 
 let app: TestApp;
 let adviser: Person;
-let sweeps: ReturnType<typeof sweepsOf>;
+let sweeps: Sweeps;
 
-beforeAll(async () => {
-  app = await startApp();
-  sweeps = sweepsOf(app);
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  await startAfresh(app);
-  await moment(app, '2026-11-21T12:00:00Z');
+const started = deskAtWork('2026-11-21T12:00:00Z', async (desk) => {
+  ({ app, sweeps } = desk);
   adviser = await givenAdviser(app, 'Anja Adviseur');
 });
 
@@ -23,7 +17,7 @@ const lapsing = (lapsesOn: string, changed = {}) =>
 describe('a place that is filled, extended or withdrawn at the moment its alert is due', () => {
   /** At the moment of commit, notes an alert whose deadline somebody else has ended by then. */
   beforeAll(() =>
-    app.db((tx) =>
+    started.app.db((tx) =>
       tx.execute(`
         CREATE TABLE late_alert (id uuid);
         CREATE FUNCTION note_late_alert() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -2,7 +2,7 @@ import { LapsePlaces } from '../../src/places/lapse-places.job.js';
 import { EscalateLapseAlerts } from '../../src/lapse-alerts/escalate-lapse-alerts.job.js';
 import { SendLapseAlerts } from '../../src/lapse-alerts/send-lapse-alerts.job.js';
 import { WriteDigests } from '../../src/lapse-alerts/write-digests.job.js';
-import type { Person, TestApp } from '../support/app.js';
+import { startApp, type Person, type TestApp } from '../support/app.js';
 import { asTest } from '../support/test-transaction.js';
 
 /** The sweeps of a worker, run when a test says so. */
@@ -12,6 +12,30 @@ export const sweepsOf = ({ app }: TestApp) => ({
   digest: () => asTest(() => app.get(WriteDigests).sweep()),
   lapse: () => asTest(() => app.get(LapsePlaces).sweep()),
 });
+
+export type Sweeps = ReturnType<typeof sweepsOf>;
+
+/** A product that runs for the tests of one file, and its sweeps. */
+export interface DeskAtWork {
+  app: TestApp;
+  sweeps: Sweeps;
+}
+
+/** Starts the product once for a file; before each test nobody and nothing is there, it is that moment, and then `begin`. */
+export function deskAtWork(instant: string, begin: (desk: DeskAtWork) => Promise<void>): DeskAtWork {
+  const desk = {} as DeskAtWork;
+  beforeAll(async () => {
+    desk.app = await startApp();
+    desk.sweeps = sweepsOf(desk.app);
+  });
+  afterAll(() => desk.app.close());
+  beforeEach(async () => {
+    await startAfresh(desk.app);
+    await moment(desk.app, instant);
+    await begin(desk);
+  });
+  return desk;
+}
 
 /** Nobody and nothing is there any more: the next test begins with the reference lists alone. */
 export async function startAfresh(app: TestApp): Promise<void> {

@@ -1,19 +1,13 @@
-import { startApp, type Person, type TestApp } from '../support/app.js';
+import type { Person, TestApp } from '../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
-import { acknowledge, alertsOf, mailsTo, moment, startAfresh, sweepsOf } from './desk-at-work.js';
+import { acknowledge, alertsOf, deskAtWork, mailsTo, moment, type Sweeps } from './desk-at-work.js';
 
 let app: TestApp;
 let adviser: Person;
-let sweeps: ReturnType<typeof sweepsOf>;
+let sweeps: Sweeps;
 
-beforeAll(async () => {
-  app = await startApp();
-  sweeps = sweepsOf(app);
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  await startAfresh(app);
-  await moment(app, '2026-11-23T12:00:00Z');
+deskAtWork('2026-11-23T12:00:00Z', async (desk) => {
+  ({ app, sweeps } = desk);
   adviser = await givenAdviser(app, 'Anja Adviseur');
 });
 

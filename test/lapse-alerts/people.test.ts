@@ -1,19 +1,13 @@
-import { startApp, type Person, type TestApp } from '../support/app.js';
+import type { Person, TestApp } from '../support/app.js';
 import { givenAdviser, givenEmployer, givenPlace } from '../support/given.js';
-import { acknowledge, alertsOf, moment, planOf, startAfresh, sweepsOf } from './desk-at-work.js';
+import { acknowledge, alertsOf, deskAtWork, moment, planOf, type Sweeps } from './desk-at-work.js';
 
 let app: TestApp;
 let adviser: Person;
-let sweeps: ReturnType<typeof sweepsOf>;
+let sweeps: Sweeps;
 
-beforeAll(async () => {
-  app = await startApp();
-  sweeps = sweepsOf(app);
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  await startAfresh(app);
-  await moment(app, '2026-11-21T12:00:00Z');
+deskAtWork('2026-11-21T12:00:00Z', async (desk) => {
+  ({ app, sweeps } = desk);
   adviser = await givenAdviser(app, 'Anja Adviseur');
 });
 

@@ -1,22 +1,16 @@
 import { RemindersRepository } from '../../src/lapse-calendar/reminders.repository.js';
 import type { Employer } from '../../src/employers/employer.js';
-import { startApp, type Person, type TestApp } from '../support/app.js';
+import type { Person, TestApp } from '../support/app.js';
 import { givenAdviser, givenEmployer, givenPlace } from '../support/given.js';
-import { mailsTo, moment, startAfresh, sweepsOf } from '../lapse-alerts/desk-at-work.js';
+import { deskAtWork, mailsTo, moment, type Sweeps } from '../lapse-alerts/desk-at-work.js';
 
 let app: TestApp;
 let employer: Employer;
 let member: Person;
-let sweeps: ReturnType<typeof sweepsOf>;
+let sweeps: Sweeps;
 
-beforeAll(async () => {
-  app = await startApp();
-  sweeps = sweepsOf(app);
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  await startAfresh(app);
-  await moment(app, '2026-10-01T12:00:00Z');
+deskAtWork('2026-10-01T12:00:00Z', async (desk) => {
+  ({ app, sweeps } = desk);
   ({ employer, member } = await givenEmployer(app));
 });
 
