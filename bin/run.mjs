@@ -99,6 +99,7 @@ const commands = {
   'drill:erasure': drill('erasure/erasure.main', { web: true }),
   'bench:matching': drill('../benchmarks/matching/matching.main'),
   'bench:rescue': drill('../benchmarks/rescue/rescue.main'),
+  'bench:alerts': drill('../benchmarks/alerts/alerts.main'),
   'drill:alerts': drill('alerts/alerts.main'),
   'drill:alerts-naive': drill('alerts-naive/alerts-naive.main'),
   'drill:alerts-model': drill('alerts-model/alerts-model.main'),
