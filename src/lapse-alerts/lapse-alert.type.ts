@@ -1,4 +1,4 @@
-import { ArgsType, Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, GraphQLISODateTime, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Needs } from '../access/needs.decorator.js';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
@@ -6,9 +6,10 @@ import { ConnectionOf, First, PageArgs } from '../platform/page.type.js';
 import { Payload } from '../platform/problem.type.js';
 import type { CandidateAlert, LapseAlert } from './lapse-alert.js';
 
-/** What every alert has, whatever its date is of. */
-@ObjectType({ isAbstract: true })
-abstract class AlertType {
+@InterfaceType('Alert', {
+  description: 'What every alert has, for the adviser who has it, whatever its date is of.',
+})
+export abstract class AlertType {
   @Field(() => ID) id!: string;
   @Field(() => Int, { description: 'Calendar days before the date it is about.' }) leadDays!: number;
   @Field(() => GraphQLISODateTime, { description: '08:00 in Amsterdam on that date less the lead days.' })
@@ -40,7 +41,10 @@ abstract class AlertType {
   carrierAccountId!: string | null;
 }
 
-@ObjectType('LapseAlert', { description: 'One lead time of one deadline of one place, for one adviser.' })
+@ObjectType('LapseAlert', {
+  implements: () => [AlertType],
+  description: 'One lead time of one deadline of one place, for one adviser.',
+})
 @Needs('lapseAlert.read')
 export class LapseAlertType extends AlertType implements LapseAlert {
   placeId!: string;
@@ -51,6 +55,7 @@ export class LapseAlertType extends AlertType implements LapseAlert {
 }
 
 @ObjectType('CandidateAlert', {
+  implements: () => [AlertType],
   description: 'One lead time before the day by which a candidate needs a place, for one adviser.',
 })
 @Needs('lapseAlert.read')

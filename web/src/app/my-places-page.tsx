@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { dateInWords } from '../lib/dates.js';
 import { graphql, type ResultOf } from '../lib/graphql.js';
 import { usePagedQuery } from '../lib/paged-query.js';
-import { Card, CardFacts, CardList } from '../ui/card-list.js';
+import { Card, CardFacts } from '../ui/card-list.js';
 import { LapseTag } from '../ui/dates.js';
 import { AppLink, ButtonLink } from '../ui/link.js';
 import { Page } from '../ui/page.js';
-import { ShowMore } from '../ui/show-more.js';
-import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
 import { AskedOfMe } from '../features/introductions/asked-of-me.js';
+import { OwnPlaces } from '../features/places/own-places.js';
 import { PlaceStatusTag, usePlaceNext } from '../features/places/place-status.js';
 
 const MyPlaces = graphql(`
@@ -61,60 +60,42 @@ export default function MyPlacesPage(): ReactNode {
           <ButtonLink to="/leerbanen/nieuw">{t('add')}</ButtonLink>
         </p>
       )}
-      {found.error && <ErrorState error={found.error} onRetry={found.retry} />}
-      {!found.error && !found.first && <LoadingState />}
-      {total === 0 && (
-        <EmptyState heading={t('empty.heading')}>
-          <p>{t('empty.text')}</p>
-          <ButtonLink to="/leerbanen/nieuw">{t('empty.go')}</ButtonLink>
-        </EmptyState>
-      )}
-      {found.nodes.length > 0 && (
-        <section aria-labelledby="plekken" className="rk-stack">
-          <h2 id="plekken" className="utrecht-heading-2">
-            {t('places')}
-          </h2>
-          <CardList label={t('places')}>
-            {found.nodes.map((place) => (
-              <Card
-                key={place.id}
-                level={3}
-                heading={<AppLink to={`/mijn-leerbanen/${place.id}`}>{place.title}</AppLink>}
-                under={t('under', { employer: place.employer.name, town: place.town })}
-                tag={<PlaceStatusTag status={place.status} />}
-              >
-                <CardFacts
-                  label={t('facts')}
-                  facts={[
-                    t('seats', { left: place.seatsLeft, seats: place.seats }),
-                    t('hours', { hours: place.hoursPerWeek }),
-                  ]}
-                />
-                {place.status === 'PUBLISHED' && (
-                  <p>
-                    <LapseTag lapsesOn={place.lapsesOn} />
-                  </p>
-                )}
-                <p>
-                  {place.status === 'PUBLISHED'
-                    ? t('inShort', { date: dateInWords(place.lapsesOn, i18n.language) })
-                    : next(place)}
-                </p>
-                {place.enrolmentWarning && place.status === 'PUBLISHED' && (
-                  <p className="rk-soft">{place.enrolmentWarning}</p>
-                )}
-              </Card>
-            ))}
-          </CardList>
-          <ShowMore
-            shown={found.nodes.length}
-            total={total ?? 0}
-            hasMore={found.hasMore}
-            busy={found.fetching}
-            onMore={found.showMore}
-          />
-        </section>
-      )}
+      <OwnPlaces
+        found={found}
+        id="plekken"
+        heading={t('places')}
+        empty={{ heading: t('empty.heading'), text: t('empty.text'), go: t('empty.go') }}
+        card={(place) => (
+          <Card
+            key={place.id}
+            level={3}
+            heading={<AppLink to={`/mijn-leerbanen/${place.id}`}>{place.title}</AppLink>}
+            under={t('under', { employer: place.employer.name, town: place.town })}
+            tag={<PlaceStatusTag status={place.status} />}
+          >
+            <CardFacts
+              label={t('facts')}
+              facts={[
+                t('seats', { left: place.seatsLeft, seats: place.seats }),
+                t('hours', { hours: place.hoursPerWeek }),
+              ]}
+            />
+            {place.status === 'PUBLISHED' && (
+              <p>
+                <LapseTag lapsesOn={place.lapsesOn} />
+              </p>
+            )}
+            <p>
+              {place.status === 'PUBLISHED'
+                ? t('inShort', { date: dateInWords(place.lapsesOn, i18n.language) })
+                : next(place)}
+            </p>
+            {place.enrolmentWarning && place.status === 'PUBLISHED' && (
+              <p className="rk-soft">{place.enrolmentWarning}</p>
+            )}
+          </Card>
+        )}
+      />
     </Page>
   );
 }
