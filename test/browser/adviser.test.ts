@@ -244,6 +244,35 @@ describe('what operators and coordinators see of the work behind', () => {
     await desk.context().close();
   });
 
+  it('sees how many only just miss a place, which mails go when, and who gets it', async () => {
+    const gerda = await givenAdviser(app, 'Gerda Groningen', { regionCode: 'AM01' });
+    const dates = { lapsesOn: place.lapsesOn, startsOn: place.startsOn };
+    const there = { regionCode: 'AM01', postcode4: '9711', creboCode: '25180', hoursPerWeek: 32 };
+    const { id } = await givenPlace(app, { ...dates, ...there, title: 'Timmeren' });
+    for (let each = 0; each < 6; each += 1)
+      await givenCandidate(app, { wish: { mboLevels: [2], maxHoursPerWeek: 28 } });
+    await sweepsOf(app).send();
+    const desk = await browser.open(gerda);
+    await desk.goto('/vandaag');
+    await desk.getByText('6 kandidaten passen net niet, op één punt na.', { exact: false }).waitFor();
+    await desk.getByText('6 door de uren').waitFor();
+    expect(await wrongForAccess(desk)).toEqual([]);
+    await desk.goto(`/leerbanen-beheren/${id}`);
+    await desk.getByRole('heading', { name: 'Verloopkalender' }).waitFor();
+    await desk
+      .getByRole('list', { name: 'Wat er nog komt voor Timmeren' })
+      .getByText('Laatste dag')
+      .waitFor();
+    expect(await wrongForAccess(desk)).toEqual([]);
+    await desk.getByRole('link', { name: 'Probeer uit wie deze leerbaan krijgt' }).click();
+    await desk.getByText('U probeert deze leerbaan: Timmeren', { exact: false }).waitFor();
+    await desk.getByText('Gerda Groningen krijgt deze leerbaan.').waitFor();
+    expect(await wrongForAccess(desk)).toEqual([]);
+    await desk.getByRole('button', { name: 'Kies zelf plaats, sector en leerbedrijf' }).click();
+    await desk.getByText('Een leerbaan die er al is?', { exact: false }).waitFor();
+    await desk.context().close();
+  });
+
   it('says in plain words whether the desk was told everything', async () => {
     const coordinator = await app.person('Cor Coördinator', { role: 'COORDINATOR', regionCode: 'AM05' });
     for (const phone of [false, true]) {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ProposeIntroduction } from '../../src/introductions/propose-introduction.usecase.js';
+import { addDays } from '../../src/platform/calendar-date.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
 import { asTest } from '../support/test-transaction.js';
@@ -174,5 +175,45 @@ describe('a candidate', () => {
       status: 'DECLINED',
       hesitations: [{ kind: 'TRAVEL', by: 'CANDIDATE', adviserOnly: true }],
     });
+  });
+
+  it('says by which day a place is needed, changes it and takes it back, on a phone', async () => {
+    const noor = await givenAdviser(app, 'Noor van het dossier');
+    const { candidate, person } = await givenCandidate(app, { team: [noor] });
+    const neededBy = async () =>
+      (
+        await app.db((tx) =>
+          tx.one<{ day: string | null }>('SELECT place_needed_by AS day FROM candidate WHERE id = $1', [
+            candidate.id,
+          ]),
+        )
+      )?.day;
+    const today = await app.db(async (tx) => tx.today);
+    const page = await browser.open(person, { phone: true });
+    await page.goto('/mijn-wens');
+    await page.getByRole('link', { name: 'Heb je voor een dag een plek nodig?' }).click();
+    await page.getByRole('button', { name: 'Bewaar de dag' }).click();
+    await page.getByRole('link', { name: 'Vul een dag in.' }).waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+    for (const days of [30, 40]) {
+      await typeDate(page, 'plek-nodig', addDays(today, days));
+      await page.getByRole('button', { name: 'Bewaar de dag' }).click();
+      await page.getByText('Bewaard. Je adviseur ziet deze dag ook.').waitFor();
+      expect(await neededBy()).toBe(addDays(today, days));
+    }
+    await page.getByText('Jouw adviseur: Noor van het dossier.').waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ik heb geen dag meer' }).click();
+    await page.getByRole('button', { name: 'Ja, haal de dag weg' }).click();
+    await page.getByText('Voor welke dag heb je een plek nodig?').waitFor();
+    expect(await neededBy()).toBeNull();
+
+    await app.db((tx) =>
+      tx.execute('UPDATE candidate SET place_needed_by = app_today() - 1 WHERE id = $1', [candidate.id]),
+    );
+    await page.reload();
+    await page.getByText('Bel je adviseur of je school.', { exact: false }).waitFor();
+    expect(await wrongForAccess(page)).toEqual([]);
+    await page.context().close();
   });
 });
