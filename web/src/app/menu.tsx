@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { generatePath, Link, matchPath, useLocation } from 'react-router';
 import { useSession } from '../lib/session.js';
@@ -17,8 +17,12 @@ export function Menu(): ReactNode {
   const { t } = useTranslation();
   const { viewer } = useSession();
   const { pathname } = useLocation();
-  const whole = useFold<HTMLElement>(pathname);
-  const rest = useFold<HTMLLIElement>(pathname);
+  const aroundWhole = useRef<HTMLElement>(null);
+  const wholeButton = useRef<HTMLButtonElement>(null);
+  const whole = useFold(pathname, aroundWhole, wholeButton);
+  const aroundRest = useRef<HTMLLIElement>(null);
+  const restButton = useRef<HTMLButtonElement>(null);
+  const rest = useFold(pathname, aroundRest, restButton);
   const under = screens.find((each) => each.under && matchPath(each.path, pathname))?.under;
   const shown = screens.filter(
     ({ nav, roles }) => nav && (!roles || roles.some((role) => viewer?.roles.includes(role))),
@@ -50,9 +54,9 @@ export function Menu(): ReactNode {
   );
 
   return (
-    <nav className="rk-menu" aria-label={t('nav.label')} ref={whole.around} onKeyDown={whole.onKeyDown}>
+    <nav className="rk-menu" aria-label={t('nav.label')} ref={aroundWhole}>
       <button
-        ref={whole.button}
+        ref={wholeButton}
         type="button"
         className="rk-menu__link rk-menu__fold"
         aria-expanded={whole.isOpen}
@@ -64,9 +68,9 @@ export function Menu(): ReactNode {
       <ul id="hoofdmenu" className={clsx('rk-menu__list', whole.isOpen && 'rk-menu__list--open')}>
         {items.filter((screen) => !isRare(screen)).map(link)}
         {rarely.length > 0 && (
-          <li className="rk-menu__rest" ref={rest.around} onKeyDown={rest.onKeyDown}>
+          <li className="rk-menu__rest" ref={aroundRest}>
             <button
-              ref={rest.button}
+              ref={restButton}
               type="button"
               className={clsx('rk-menu__link rk-menu__more', rarely.some(isHere) && 'rk-menu__more--here')}
               aria-expanded={rest.isOpen}
@@ -86,35 +90,35 @@ export function Menu(): ReactNode {
 }
 
 /** Something that folds behind a button: it closes on Escape, by a press elsewhere, and on another page. */
-function useFold<Around extends HTMLElement>(pathname: string) {
+function useFold(
+  pathname: string,
+  around: RefObject<HTMLElement | null>,
+  button: RefObject<HTMLButtonElement | null>,
+): { isOpen: boolean; toggle: () => void; close: () => void } {
   const [openAt, setOpenAt] = useState<string>();
-  const around = useRef<Around>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const isOpen = openAt === pathname;
   useEffect(() => {
     if (!isOpen) return undefined;
     const closeOutside = ({ target }: Event): void => {
       if (target instanceof Node && !around.current?.contains(target)) setOpenAt(undefined);
     };
+    const closeOnEscape = ({ key }: KeyboardEvent): void => {
+      if (key !== 'Escape') return;
+      setOpenAt(undefined);
+      button.current?.focus();
+    };
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('focusin', closeOutside);
+    document.addEventListener('keydown', closeOnEscape);
     return () => {
       document.removeEventListener('pointerdown', closeOutside);
       document.removeEventListener('focusin', closeOutside);
+      document.removeEventListener('keydown', closeOnEscape);
     };
-  }, [isOpen]);
-  const close = (): void => setOpenAt(undefined);
+  }, [isOpen, around, button]);
   return {
-    around,
-    button,
     isOpen,
-    close,
     toggle: () => setOpenAt(isOpen ? undefined : pathname),
-    onKeyDown: (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || !isOpen) return;
-      event.stopPropagation();
-      close();
-      button.current?.focus();
-    },
+    close: () => setOpenAt(undefined),
   };
 }
