@@ -65,7 +65,7 @@ export default function MyPlacesPage(): ReactNode {
         id="plekken"
         heading={t('places')}
         empty={{ heading: t('empty.heading'), text: t('empty.text'), go: t('empty.go') }}
-        card={(place) => (
+        renderCard={(place) => (
           <Card
             key={place.id}
             level={3}

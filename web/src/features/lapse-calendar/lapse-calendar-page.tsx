@@ -47,7 +47,7 @@ export default function LapseCalendarPage(): ReactNode {
         id="open-leerbanen"
         heading={t('places')}
         empty={{ heading: t('empty.heading'), text: t('empty.text'), go: t('empty.go') }}
-        card={({ id, title, town, lapsesOn, lapseCalendar }) => (
+        renderCard={({ id, title, town, lapsesOn, lapseCalendar }) => (
           <Card
             key={id}
             level={3}

@@ -12,9 +12,9 @@ export function OwnPlaces<Place>(props: {
   id: string;
   heading: string;
   empty: { heading: string; text: string; go: string };
-  card: (place: Place) => ReactNode;
+  renderCard: (place: Place) => ReactNode;
 }): ReactNode {
-  const { found, id, heading, empty, card } = props;
+  const { found, id, heading, empty, renderCard } = props;
   const total = found.first?.managedPlaces.totalCount;
   return (
     <>
@@ -31,7 +31,7 @@ export function OwnPlaces<Place>(props: {
           <h2 id={id} className="utrecht-heading-2">
             {heading}
           </h2>
-          <CardList label={heading}>{found.nodes.map(card)}</CardList>
+          <CardList label={heading}>{found.nodes.map(renderCard)}</CardList>
           <ShowMore
             shown={found.nodes.length}
             total={total ?? 0}
