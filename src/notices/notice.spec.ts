@@ -20,6 +20,7 @@ describe('the kinds of notice', () => {
     expect(kindsFor(['CANDIDATE'])).toEqual([
       'INTRODUCTION_ANSWERS',
       'INTRODUCTION_OUTCOMES',
+      'PROMISES',
       'PLACE_NEEDED',
       'NEW_MATCHES',
     ]);
