@@ -141,7 +141,9 @@ export function AlmostFits({ alert }: { alert: Alert }): ReactNode {
   const { t } = useTranslation('lapse-alerts');
   if (!alert.current || !alert.nearMisses?.candidates) return null;
   const { candidates, byCriterion } = alert.nearMisses;
-  const by = byCriterion.map(({ criterion, candidates: { count } }) => t(`almost.by.${criterion}`, { count }));
+  const by = byCriterion.map(({ criterion, candidates: { count } }) =>
+    t(`almost.by.${criterion}`, { count }),
+  );
   return (
     <div className="rk-stack rk-stack--tight">
       <p>{t('almost.total', { count: candidates.count })}</p>

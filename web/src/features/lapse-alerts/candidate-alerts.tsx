@@ -78,9 +78,7 @@ export function CandidateAlertCard(props: {
         </p>
       )}
       <div className="rk-alert__do">
-        <p className="rk-alert__next">
-          {t(nextOf(alert))}
-        </p>
+        <p className="rk-alert__next">{t(nextOf(alert))}</p>
         {alert.current && <AcknowledgeAlert alert={alert} what={who} />}
       </div>
       {alert.current && <ActOnAlert alert={alert} what={who} onMoved={props.onMoved} />}
