@@ -23,6 +23,7 @@ export const street = [
   'match-news',
   'operations',
   'rescue-plans',
+  'lost-seats',
   'routes',
   'exchange',
   'privacy',

@@ -23,6 +23,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { WatchWorker } from './platform/watch-worker.service.js';
 import { PlacesModule } from './places/places.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { LostSeatsModule } from './lost-seats/lost-seats.module.js';
 import { RoutesModule } from './routes/routes.module.js';
 import { RescuePlansModule } from './rescue-plans/rescue-plans.module.js';
 import { PromisesModule } from './promises/promises.module.js';
@@ -50,6 +51,7 @@ const rooms: Type[] = [
   MatchNewsModule,
   OperationsModule,
   RescuePlansModule,
+  LostSeatsModule,
   RoutesModule,
   ExchangeModule,
   PrivacyModule,

@@ -58,6 +58,7 @@ export const permissions = {
   'remedy.manage': { COORDINATOR: 'region' },
   'lapseAlert.read': { ADVISER: 'own', COORDINATOR: 'own' },
   'placeEffort.note': { ADVISER: 'region', COORDINATOR: 'region' },
+  'lostSeat.explain': { ADVISER: 'region', COORDINATOR: 'region' },
   'lapseAlert.acknowledge': { ADVISER: 'own', COORDINATOR: 'own' },
   'rescuePlan.read': { ADVISER: 'region', COORDINATOR: 'region' },
   'secondStep.reset': { COORDINATOR: 'region', OPERATOR: 'all' },

@@ -36,6 +36,7 @@ const forOtherRooms = [
   MatchedPlacesLoader,
   MatchedCandidatesLoader,
   NearCandidatesLoader,
+  OneChangeRepository,
 ];
 
 /** Matching: what fits, how well, and what nearly does. It only suggests; people decide. */
@@ -45,7 +46,6 @@ const forOtherRooms = [
     ...forOtherRooms,
     NearMissesLoader,
     NearCandidatesRepository,
-    OneChangeRepository,
     WishChangesLoader,
     PlaceOutlooks,
     PlaceOutlookLoader,

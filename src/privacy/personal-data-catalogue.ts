@@ -8,6 +8,7 @@ import { exchangePersonalData } from '../exchange/exchange-personal-data.js';
 import { introductionsPersonalData } from '../introductions/introductions-personal-data.js';
 import { lapseAlertsPersonalData } from '../lapse-alerts/lapse-alerts-personal-data.js';
 import { lapseCalendarPersonalData } from '../lapse-calendar/lapse-calendar-personal-data.js';
+import { lostSeatsPersonalData } from '../lost-seats/lost-seats-personal-data.js';
 import { matchNewsPersonalData } from '../match-news/match-news-personal-data.js';
 import { matchingPersonalData } from '../matching/matching-personal-data.js';
 import { noticesPersonalData } from '../notices/notices-personal-data.js';
@@ -40,6 +41,7 @@ export const personalDataByRoom: Readonly<Record<string, PersonalData>> = {
   'lapse-calendar': lapseCalendarPersonalData,
   'match-news': matchNewsPersonalData,
   'rescue-plans': rescuePlansPersonalData,
+  'lost-seats': lostSeatsPersonalData,
   exchange: exchangePersonalData,
   privacy: privacyPersonalData,
 };

@@ -5,15 +5,32 @@ interface Region {
   readonly add: (table: string, row: Record<string, unknown>) => Promise<string>;
   readonly fresh: (what: string) => string;
   readonly letter: string;
+  readonly regionCode: string;
   readonly people: { readonly team: string; readonly operator: string };
   readonly candidate: string;
   readonly place: string;
 }
 
 /** The rows of tables that came with signing in, notices, cases and privacy: of an adviser, and of a candidate. */
-export async function fillLater({ add, fresh, letter, people, candidate, place }: Region): Promise<void> {
+export async function fillLater({
+  add,
+  fresh,
+  letter,
+  regionCode,
+  people,
+  candidate,
+  place,
+}: Region): Promise<void> {
   const { team, operator } = people;
   await add('found_match', { candidate_id: candidate, place_id: place, waits: true });
+  await add('lost_place', {
+    place_id: place,
+    region_code: regionCode,
+    way: 'LAPSED',
+    seats: 1,
+    lost_on: '2026-01-01',
+    candidates_that_fit: 0,
+  });
   await add('place_effort', { id: fresh('effort'), place_id: place, kind: 'EMPLOYER_CALLED' });
   const later = '2030-01-01';
   const session = fresh('team session');

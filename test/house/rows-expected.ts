@@ -187,6 +187,7 @@ export const expected: Record<string, Expected> = {
   deadline_alert: { key: 'id', colleague: 'alert', team: 'alert', coordinator: 'alert' },
   alert_recipient: { key: 'id', colleague: 'told colleague', team: 'told team' },
   alert_news: { key: 'recipient_id', colleague: 'told colleague', team: 'told team' },
+  lost_place: { key: 'place_id', colleague: 'open place', team: 'open place', coordinator: 'open place' },
   place_effort: { key: 'id', colleague: 'effort', team: 'effort', coordinator: 'effort' },
   digest: { key: 'account_id', team: 'team' },
   rescue_plan: { key: 'id', colleague: 'plan', team: 'plan', coordinator: 'plan' },

@@ -199,6 +199,7 @@ const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]
   Invitation: ['invitation', 'id'],
   CandidateAlert: ['lapseAlert', 'id'],
   LapseAlert: ['lapseAlert', 'id'],
+  LostPlace: ['place', 'id'],
   Objection: ['objection', 'id'],
   OpenIdConnection: ['openid_identity', 'id'],
   Passkey: ['passkey', 'id'],

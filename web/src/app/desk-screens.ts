@@ -180,6 +180,19 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/matching/weights-page.js'),
   },
   {
+    path: '/verloren-plekken',
+    texts: ['lost-seats'],
+    roles: desk,
+    nav: 'lostSeats',
+    load: () => import('../features/lost-seats/lost-seats-page.js'),
+  },
+  {
+    path: '/verloren-plekken/:id',
+    texts: ['lost-seats'],
+    roles: desk,
+    load: () => import('../features/lost-seats/lost-place-page.js'),
+  },
+  {
     path: '/regio-route',
     texts: ['region-route'],
     roles: ['COORDINATOR'],

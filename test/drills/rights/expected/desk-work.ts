@@ -57,6 +57,16 @@ export const deskWork: ExpectedTypes = {
   LapseAlertConnection: { 'nodes pageInfo totalCount': anyone },
   LapseAlertPayload: { 'lapseAlert problems': anyone },
 
+  LostPlace: {
+    'candidatesThatFit cause id lostOn note place proposedCause replay seats toldAt way': ownDesk,
+  },
+  LossReplay: { 'alertInTime introduceBy verdict': ownDesk },
+  LostPlaceConnection: { 'nodes pageInfo totalCount': anyone },
+  LostSeatsReport: { 'causes replay since': deskPeople },
+  SeatsByCause: { 'cause seats': deskPeople },
+  SeatsByVerdict: { 'seats verdict': deskPeople },
+  LostPlacePayload: { 'lostPlace problems': anyone },
+
   RescuePlan: {
     'change computedAt deskSaves fingerprint gap horizonDays id isExact progress requestedAt seatsAtRisk seatsSaved seed setAside steps weeks':
       ownDesk,

@@ -157,6 +157,12 @@ export const mutations: ExpectedMutations = {
     given: ({ thing, row }) => ({ placeId: thing.id, lapsesOn: row['starts_on'] }),
     ready: ({ row }) => row['status'] === 'PUBLISHED' && String(row['lapses_on']) < String(row['starts_on']),
   },
+  tellLostCause: {
+    on: 'place',
+    may: ownDesk,
+    given: ({ thing }) => ({ placeId: thing.id, cause: 'NO_CANDIDATES' }),
+    ready: ({ row }) => row['status'] === 'WITHDRAWN' && row['published_at'] !== null,
+  },
   importPlaceList: { on: 'placeList', may: ownDesk, given: byId, ready: isA('JUDGED') },
 
   recordClassStart: { on: null, may: deskPeople, given: (_, day) => ({ input: classInput(day) }) },
