@@ -5,32 +5,15 @@ interface Region {
   readonly add: (table: string, row: Record<string, unknown>) => Promise<string>;
   readonly fresh: (what: string) => string;
   readonly letter: string;
-  readonly regionCode: string;
   readonly people: { readonly team: string; readonly operator: string };
   readonly candidate: string;
   readonly place: string;
 }
 
 /** The rows of tables that came with signing in, notices, cases and privacy: of an adviser, and of a candidate. */
-export async function fillLater({
-  add,
-  fresh,
-  letter,
-  regionCode,
-  people,
-  candidate,
-  place,
-}: Region): Promise<void> {
+export async function fillLater({ add, fresh, letter, people, candidate, place }: Region): Promise<void> {
   const { team, operator } = people;
   await add('found_match', { candidate_id: candidate, place_id: place, waits: true });
-  await add('lost_place', {
-    place_id: place,
-    region_code: regionCode,
-    way: 'LAPSED',
-    seats: 1,
-    lost_on: '2026-01-01',
-    candidates_that_fit: 0,
-  });
   await add('place_effort', { id: fresh('effort'), place_id: place, kind: 'EMPLOYER_CALLED' });
   const later = '2030-01-01';
   const session = fresh('team session');
@@ -218,7 +201,7 @@ export async function fillTrail(
   await add('audit_reason', { entry_id: entry, reason: 'omdat' });
 }
 
-/** A rescue plan of a region with one step, one week, and one pair that was set aside. */
+/** A rescue plan of a region with one step, one week, and one pair that was set aside; and a place that was lost. */
 export async function fillPlan(region: {
   readonly add: Region['add'];
   readonly fresh: Region['fresh'];
@@ -228,6 +211,14 @@ export async function fillPlan(region: {
   readonly candidate: string;
 }): Promise<void> {
   const { add, fresh, code, team, place, candidate } = region;
+  await add('lost_place', {
+    place_id: place,
+    region_code: code,
+    way: 'LAPSED',
+    seats: 1,
+    lost_on: '2026-01-01',
+    candidates_that_fit: 0,
+  });
   const plan = fresh('plan');
   await add('rescue_plan', {
     id: plan,

@@ -227,15 +227,7 @@ export async function fillTwoRegions(
           confirmed_by: team,
         });
       if (isMet) continue;
-      await fillLater({
-        add,
-        fresh,
-        letter,
-        regionCode: code,
-        people: { team, operator },
-        candidate: id,
-        place,
-      });
+      await fillLater({ add, fresh, letter, people: { team, operator }, candidate: id, place });
       await fillPlan({ add, fresh, code, team, place, candidate: id });
     }
 
