@@ -14,6 +14,7 @@ import { LapseAlertsModule } from './lapse-alerts/lapse-alerts.module.js';
 import { LapseCalendarModule } from './lapse-calendar/lapse-calendar.module.js';
 import { MatchNewsModule } from './match-news/match-news.module.js';
 import { MatchingModule } from './matching/matching.module.js';
+import { DatabaseCalls } from './platform/database-calls.service.js';
 import { MailBell } from './platform/mail-bell.service.js';
 import { QueueRunner } from './platform/queue.service.js';
 import { RelayWakes } from './platform/relay-wakes.service.js';
@@ -72,7 +73,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.for(config), ...rooms],
-      providers: [WatchWorker, QueueRunner, MailBell, RelayWakes],
+      providers: [DatabaseCalls, WatchWorker, QueueRunner, MailBell, RelayWakes],
     };
   }
 }

@@ -7,11 +7,10 @@ import {
 } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
 import { actFor } from './acting.service.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config.provider.js';
-import { asProduct } from './database.module.js';
+import { DatabaseCalls } from './database-calls.service.js';
 import { Deliveries } from './deliveries.service.js';
 import { Ids } from './ids.service.js';
 import { inHand } from './in-hand.service.js';
@@ -46,7 +45,6 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
   private consumerRedis!: Redis;
   private queue!: Queue;
   private worker!: Worker;
-  private listener: pg.Client | undefined;
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly sweeping = new Map<string, Promise<void>>();
   private relaying: Promise<void> | undefined;
@@ -60,6 +58,7 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly transaction: Transaction,
     private readonly health: WorkerHealth,
     private readonly watch: WatchWorker,
+    private readonly calls: DatabaseCalls,
     ids: Ids,
   ) {
     this.workerId = ids.next();
@@ -95,7 +94,8 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
     await this.keepSchedulers().catch((error: unknown) => this.log.warn(String(error)));
     for (const [name, { seconds }] of this.catalogue.sweeps)
       this.every(seconds * 1000, () => this.sweep(name));
-    await this.listen();
+    // A call of the database saves waiting for the next tick.
+    await this.calls.hear('outbox', () => this.relay());
     // What came due while no worker was there waits for no timer.
     for (const name of this.catalogue.sweeps.keys()) this.quietly(() => this.sweep(name));
   }
@@ -103,7 +103,6 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.timers.forEach(clearInterval);
-    await this.listener?.end().catch(() => undefined);
     await this.relaying;
     await this.worker.close();
     await Promise.allSettled(this.sweeping.values());
@@ -204,24 +203,6 @@ export class QueueRunner implements OnApplicationBootstrap, OnApplicationShutdow
     } catch {
       // A consumer is not to be blamed for taking nothing from a Redis that is away.
       this.watch.excused();
-    }
-  }
-
-  /** A notice from the database saves waiting for the next tick; when the connection breaks the ticks go on. */
-  private async listen(): Promise<void> {
-    if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, options: asProduct });
-    client.on('notification', () => this.quietly(() => this.relay()));
-    client.on('error', () => undefined);
-    client.on('end', () => {
-      if (!this.stopped) setTimeout(() => void this.listen(), 5000).unref();
-    });
-    this.listener = client;
-    try {
-      await client.connect();
-      await client.query('LISTEN outbox');
-    } catch (error) {
-      this.log.warn(`Listening for events failed: ${String(error)}`);
     }
   }
 }

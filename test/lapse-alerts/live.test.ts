@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { createApiServer } from '../../src/api-server.service.js';
 import { ForgetAlertNews } from '../../src/lapse-alerts/forget-alert-news.job.js';
 import { parseConfig } from '../../src/platform/config.js';
+import { DatabaseCalls } from '../../src/platform/database-calls.service.js';
 import { RelayWakes } from '../../src/platform/relay-wakes.service.js';
 import { wakeChannel } from '../../src/platform/wakes.service.js';
 import { environmentOn, startApp, type Person, type TestApp } from '../support/app.js';
@@ -16,6 +17,7 @@ let app: TestApp;
 /** Another api process on the same rows. */
 let other: Awaited<ReturnType<typeof createApiServer>>;
 let otherUrl: string;
+let calls: DatabaseCalls;
 let relay: RelayWakes;
 let adviser: Person;
 let sweeps: ReturnType<typeof sweepsOf>;
@@ -28,11 +30,10 @@ beforeAll(async () => {
   other = await createApiServer(environment);
   await other.listen(0, '127.0.0.1');
   otherUrl = (await other.getUrl()).replace('[::1]', '127.0.0.1');
-  relay = new RelayWakes(parseConfig(environment));
-  await relay.onApplicationBootstrap();
+  await startRelay();
 });
 afterAll(async () => {
-  await relay.onApplicationShutdown();
+  await stopRelay();
   await other.close();
   await app.close();
 });
@@ -44,6 +45,18 @@ beforeEach(async () => {
 afterEach(() => {
   for (const listener of listeners.splice(0)) listener.stop();
 });
+
+async function startRelay(): Promise<void> {
+  const config = parseConfig(environmentOn(app.databaseUrl));
+  calls = new DatabaseCalls(config);
+  relay = new RelayWakes(config, calls);
+  await relay.onApplicationBootstrap();
+}
+
+async function stopRelay(): Promise<void> {
+  relay.onApplicationShutdown();
+  await calls.onApplicationShutdown();
+}
 
 async function listening(
   person: Person | null,
@@ -97,14 +110,13 @@ describe('alerts as they come', () => {
   });
 
   it('come a little later, and all of them, when nobody calls', async () => {
-    await relay.onApplicationShutdown();
+    await stopRelay();
     const page = await listening(adviser);
     await published('quiet');
     await sweeps.send();
     await page.until(() => page.titles.length === 1);
     expect(page.titles).toEqual(['quiet']);
-    relay = new RelayWakes(parseConfig(environmentOn(app.databaseUrl)));
-    await relay.onApplicationBootstrap();
+    await startRelay();
   });
 
   it('are not passed by, however the transactions around them end', async () => {
