@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql } from '../../lib/graphql.js';
-import '../../ui/card-list.css';
+import { DataTable } from '../../ui/data-table.js';
 import { SureButton } from '../../ui/sure-button.js';
 import type { DeskOfRules, Rule } from './who-does-what.js';
 
@@ -41,32 +41,32 @@ export function RuleList(props: { desk: DeskOfRules; mayChange: boolean; onChang
   const [, remove] = useMutation(Remove);
   if (desk.responsibilities.length === 0) return <p>{t('rules.none')}</p>;
   return (
-    <ol className="rk-cards">
-      {desk.responsibilities.map((rule) => {
+    <DataTable
+      caption={t('rules.heading')}
+      columns={[
+        { label: t('rules.where') },
+        { label: t('rules.adviser') },
+        ...(mayChange ? [{ label: t('rules.change') }] : []),
+      ]}
+      rows={desk.responsibilities.map((rule) => {
         const what = words(rule);
         const name = rule.adviser?.name ?? t('rules.gone');
-        return (
-          <li key={rule.id} className="rk-card">
-            <div className="rk-card__main">
-              <p>{t('rules.line', { what, name })}</p>
-              {mayChange && (
-                <SureButton
-                  label={t('rules.remove')}
-                  spoken={t('rules.removeOf', { what, name })}
-                  yes={t('rules.removeYes')}
-                  sure={<p>{t('rules.removeSure', { what, name })}</p>}
-                  act={async () => {
-                    const answer = await remove({ regionCode: desk.regionCode, id: rule.id });
-                    const problems = answer.data?.removeResponsibility.problems ?? [];
-                    if (!answer.error && problems.length === 0) onChanged();
-                    return { problems, error: answer.error };
-                  }}
-                />
-              )}
-            </div>
-          </li>
+        const change = (
+          <SureButton
+            label={t('rules.remove')}
+            spoken={t('rules.removeOf', { what, name })}
+            yes={t('rules.removeYes')}
+            sure={<p>{t('rules.removeSure', { what, name })}</p>}
+            act={async () => {
+              const answer = await remove({ regionCode: desk.regionCode, id: rule.id });
+              const problems = answer.data?.removeResponsibility.problems ?? [];
+              if (!answer.error && problems.length === 0) onChanged();
+              return { problems, error: answer.error };
+            }}
+          />
         );
+        return { key: rule.id, cells: [what, name, ...(mayChange ? [change] : [])] };
       })}
-    </ol>
+    />
   );
 }
