@@ -18,6 +18,7 @@ export const street = [
   'introductions',
   'remedies',
   'promises',
+  'meetings',
   'lapse-alerts',
   'lapse-calendar',
   'match-news',

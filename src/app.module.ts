@@ -12,6 +12,7 @@ import type { Config } from './platform/config.js';
 import { IntroductionsModule } from './introductions/introductions.module.js';
 import { LapseAlertsModule } from './lapse-alerts/lapse-alerts.module.js';
 import { LapseCalendarModule } from './lapse-calendar/lapse-calendar.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { MatchNewsModule } from './match-news/match-news.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { DatabaseCalls } from './platform/database-calls.service.js';
@@ -47,6 +48,7 @@ const rooms: Type[] = [
   IntroductionsModule,
   RemediesModule,
   PromisesModule,
+  MeetingsModule,
   LapseAlertsModule,
   LapseCalendarModule,
   MatchNewsModule,

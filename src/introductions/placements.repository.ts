@@ -3,7 +3,7 @@ import type { CalendarDate } from '../platform/calendar-date.js';
 import { Ids } from '../platform/ids.service.js';
 import type { Tx } from '../platform/transaction.service.js';
 import type { Enrolment, HesitationKind, Introduction, Side } from './introduction.js';
-import type { Milestone } from './milestone.js';
+import type { Milestone, MilestoneKind } from './milestone.js';
 import type { PlacementEndReason } from './placement.js';
 
 /** What makes a side hesitate. */
@@ -93,6 +93,14 @@ export class PlacementsRepository {
        ON CONFLICT (introduction_id, kind) DO UPDATE SET status = excluded.status, on_date = excluded.on_date,
          recorded_by = excluded.recorded_by, recorded_at = app_now()`,
       [introductionId, kind, status, onDate, by],
+    );
+  }
+
+  /** What was planned is not to be any more. */
+  async dropMilestone(tx: Tx, introductionId: string, kind: MilestoneKind): Promise<void> {
+    await tx.execute(
+      `DELETE FROM introduction_milestone WHERE introduction_id = $1 AND kind = $2 AND status = 'PLANNED'`,
+      [introductionId, kind],
     );
   }
 

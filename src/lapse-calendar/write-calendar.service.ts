@@ -1,30 +1,8 @@
 import { TZDate } from '@date-fns/tz';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { amsterdam, amsterdamTimezone } from '../platform/amsterdam-zone.js';
 import type { Locale } from '../platform/locale.js';
 import type { Appointment } from './calendar-feed.js';
-
-const zone = 'Europe/Amsterdam';
-
-/** The rules of Amsterdam's clock since 1996 (RFC 5545, 3.6.5; source: IANA tz database). */
-const timezone = [
-  'BEGIN:VTIMEZONE',
-  `TZID:${zone}`,
-  'BEGIN:DAYLIGHT',
-  'TZOFFSETFROM:+0100',
-  'TZOFFSETTO:+0200',
-  'TZNAME:CEST',
-  'DTSTART:19960331T020000',
-  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
-  'END:DAYLIGHT',
-  'BEGIN:STANDARD',
-  'TZOFFSETFROM:+0200',
-  'TZOFFSETTO:+0100',
-  'TZNAME:CET',
-  'DTSTART:19961027T030000',
-  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
-  'END:STANDARD',
-  'END:VTIMEZONE',
-].join('\r\n');
 
 const minutes = 15;
 const refreshHours = 6;
@@ -35,11 +13,12 @@ export function writeCalendar(appointments: readonly Appointment[], locale: Loca
     name: locale === 'nl' ? 'Verloopkalender Routekaart' : 'Routekaart lapse calendar',
     prodId: { company: 'Routekaart', product: 'Verloopkalender', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
-    timezone: { name: zone, generator: () => timezone },
+    timezone: { name: amsterdam, generator: () => amsterdamTimezone },
     ttl: refreshHours * 3600,
   });
   for (const { uid, sequence, isCancelled, summary, description, day, at, url } of appointments) {
-    const start = day === null ? new TZDate(at.getTime(), zone) : new TZDate(`${day}T00:00:00`, zone);
+    const start =
+      day === null ? new TZDate(at.getTime(), amsterdam) : new TZDate(`${day}T00:00:00`, amsterdam);
     calendar.createEvent({
       id: uid,
       sequence,
@@ -49,7 +28,9 @@ export function writeCalendar(appointments: readonly Appointment[], locale: Loca
       url,
       allDay: day !== null,
       start,
-      ...(day === null ? { end: new TZDate(at.getTime() + minutes * 60_000, zone), timezone: zone } : {}),
+      ...(day === null
+        ? { end: new TZDate(at.getTime() + minutes * 60_000, amsterdam), timezone: amsterdam }
+        : {}),
       stamp: now,
     });
   }

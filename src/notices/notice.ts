@@ -25,7 +25,16 @@ interface Kind {
  */
 export const noticeKinds = {
   INTRODUCTION_ANSWERS: {
-    mails: ['introduction-proposed', 'introduction-accepted', 'hesitation-said', 'remedy-offered'],
+    mails: [
+      'introduction-proposed',
+      'introduction-accepted',
+      'hesitation-said',
+      'remedy-offered',
+      'meeting-proposed',
+      'meeting-cancelled',
+      'meeting-reminder',
+      'meeting-outcome',
+    ],
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
   },
   INTRODUCTION_OUTCOMES: {
@@ -33,7 +42,7 @@ export const noticeKinds = {
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
   },
   PROMISES: {
-    mails: ['promise-nudge'],
+    mails: ['promise-nudge', 'meeting-nudge'],
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'DAILY', COORDINATOR: 'DAILY' },
     isOneADay: true,
     isQuiet: true,

@@ -179,6 +179,10 @@ export const beyondWorks = {
     ],
     why: 'A candidate of one region on a place of another: both rows are locked, and what else runs for them ends.',
   },
+  'arrange-meeting': {
+    tables: ['introduction', 'introduction_milestone', 'meeting_outcome'],
+    why: 'When the sides arrange to meet, or one tells how it was, the route moves; each side’s words stay its own.',
+  },
   'answer-as-school': {
     tables: [
       'school_link',

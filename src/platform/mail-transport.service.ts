@@ -43,7 +43,7 @@ export class MailTransport implements OnApplicationShutdown {
   }
 
   /** Throws what nodemailer throws when the server does not take it. */
-  async send({ messageId, to, subject, text, html, unsubscribeUrl }: OpenedMail): Promise<void> {
+  async send({ messageId, to, subject, text, html, unsubscribeUrl, calendar }: OpenedMail): Promise<void> {
     await this.pool?.sendMail({
       from: this.from,
       to: { name: '', address: to },
@@ -51,6 +51,7 @@ export class MailTransport implements OnApplicationShutdown {
       subject,
       text,
       html,
+      ...(calendar === null ? {} : { icalEvent: appointment(calendar) }),
       headers: {
         // No machine is to answer, and no holiday notice is to be sent back (RFC 3834).
         'Auto-Submitted': 'auto-generated',
@@ -77,4 +78,10 @@ export class MailTransport implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.pool?.close();
   }
+}
+
+/** The method stands in the header too: a mail program decides by it what to do (RFC 6047). */
+function appointment(calendar: string) {
+  const method = /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH';
+  return { method, content: calendar, filename: 'afspraak.ics' };
 }

@@ -21,6 +21,8 @@ export interface Mail {
   readonly isNudge?: boolean;
   /** Where one request, without signing in, ends this sort of mail for this reader (RFC 8058). */
   readonly unsubscribeUrl?: string;
+  /** An appointment that goes with it: a whole iCalendar object (RFC 5546) with its METHOD. */
+  readonly calendar?: string;
 }
 
 /** Writes mail as rows, in the transaction of what it is about; a worker sends it. */
@@ -33,8 +35,8 @@ export class Mails {
     const { text, html } = await renderMail(mail.body);
     const written = await tx.execute(
       `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, subject_id, expires_at, is_nudge,
-         unsubscribe_url)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+         unsubscribe_url, calendar)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
       [
         this.ids.next(),
         `<${mail.reason.replace(/[^\w./-]/g, '-')}@routekaart>`,
@@ -47,6 +49,7 @@ export class Mails {
         mail.expiresAt ?? null,
         mail.isNudge ?? false,
         mail.unsubscribeUrl ?? null,
+        mail.calendar ?? null,
       ],
     );
     return written > 0;

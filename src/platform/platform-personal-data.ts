@@ -31,6 +31,7 @@ export const platformPersonalData: PersonalData = {
     'mail.subject',
     'mail.text',
     'mail.html',
+    'mail.calendar',
     'mail.unsubscribe_url',
     'mail.last_error',
     'mail_route.name',

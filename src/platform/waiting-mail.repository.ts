@@ -29,6 +29,8 @@ export interface OpenedMail {
   readonly kind: string;
   readonly subjectId: string | null;
   readonly unsubscribeUrl: string | null;
+  /** An iCalendar object that goes with it. */
+  readonly calendar: string | null;
   readonly isNudge: boolean;
   readonly isTooLate: boolean;
 }
@@ -79,7 +81,7 @@ export class WaitingMail {
          leased_until = app_now() + $3 * interval '1 second'
        WHERE id = $1 AND lease_id = $2 AND leased_until > app_now() AND ${waits('m')}
        RETURNING id, lease_id AS "leaseId", domain, attempts, message_id AS "messageId", to_address AS "to", subject,
-         text, html, kind, subject_id AS "subjectId", unsubscribe_url AS "unsubscribeUrl", is_nudge AS "isNudge",
+         text, html, kind, subject_id AS "subjectId", unsubscribe_url AS "unsubscribeUrl", calendar, is_nudge AS "isNudge",
          coalesce(expires_at <= app_now(), false) AS "isTooLate"`,
       [id, leaseId, leaseSeconds],
     );
@@ -122,7 +124,7 @@ export class WaitingMail {
   async drop(tx: Tx, { id, isTooLate }: OpenedMail): Promise<void> {
     await tx.execute(
       `UPDATE mail SET refused_at = app_now(), not_sent_why = $2, last_error = 'no longer to be sent', text = '',
-         html = '', attempts = attempts - 1, lease_id = NULL, leased_until = NULL
+         html = '', calendar = NULL, attempts = attempts - 1, lease_id = NULL, leased_until = NULL
        WHERE id = $1`,
       [id, isTooLate ? 'TOO_LATE' : 'NOT_WANTED'],
     );

@@ -17,6 +17,7 @@ import type { PersonalData } from '../platform/personal-data.js';
 import { platformPersonalData } from '../platform/platform-personal-data.js';
 import { referencePersonalData } from '../reference/reference-personal-data.js';
 import { promisesPersonalData } from '../promises/promises-personal-data.js';
+import { meetingsPersonalData } from '../meetings/meetings-personal-data.js';
 import { remediesPersonalData } from '../remedies/remedies-personal-data.js';
 import { rescuePlansPersonalData } from '../rescue-plans/rescue-plans-personal-data.js';
 import { privacyPersonalData } from './privacy-personal-data.js';
@@ -37,6 +38,7 @@ export const personalDataByRoom: Readonly<Record<string, PersonalData>> = {
   introductions: introductionsPersonalData,
   remedies: remediesPersonalData,
   promises: promisesPersonalData,
+  meetings: meetingsPersonalData,
   'lapse-alerts': lapseAlertsPersonalData,
   'lapse-calendar': lapseCalendarPersonalData,
   'match-news': matchNewsPersonalData,

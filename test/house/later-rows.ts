@@ -176,6 +176,32 @@ export async function fillRemedies(
     status: of.isMet ? 'OFFERED' : 'ASKED',
     agreed_at: of.isMet ? '2026-01-01' : null,
   });
+  await fillMeetings({ add, fresh }, of);
+}
+
+/** A meeting that was, of which the candidate told. */
+async function fillMeetings(
+  { add, fresh }: Pick<Region, 'add' | 'fresh'>,
+  of: { readonly team: string; readonly introduction: string; readonly isMet: boolean },
+): Promise<void> {
+  const id = fresh(`${of.isMet ? 'met' : 'unmet'} meeting`);
+  await add('meeting', {
+    id,
+    introduction_id: of.introduction,
+    kind: 'MEETING',
+    status: 'HELD',
+    form: 'ON_SITE',
+    location: 'x',
+    times_of: 'EMPLOYER',
+    times: '[{}]',
+    starts_at: '2026-01-01',
+    ends_at: '2026-01-02',
+    agreed_at: '2026-01-01',
+    due_by: '2026-01-08',
+    made_by: of.team,
+  });
+  await add('meeting_outcome', { meeting_id: id, side: 'CANDIDATE', outcome: 'DOUBTS', told_by: of.team });
+  await add('meeting_nudge', { meeting_id: id, party: 'CANDIDATE', due_on: '2026-01-08', days_before: 0 });
 }
 
 /** The rows of the audit trail of a region. */

@@ -146,6 +146,30 @@ export const expected: Record<string, Expected> = {
     team: 'accepted introduction, introduction',
     coordinator: 'accepted introduction, introduction',
   },
+  meeting: {
+    key: 'id',
+    person: 'unmet meeting',
+    member: 'met meeting, unmet meeting',
+    colleague: 'met meeting, unmet meeting',
+    team: 'met meeting, unmet meeting',
+    coordinator: 'met meeting, unmet meeting',
+  },
+  // What the candidate told: not for the employer.
+  meeting_outcome: {
+    key: 'meeting_id',
+    person: 'unmet meeting',
+    colleague: 'met meeting, unmet meeting',
+    team: 'met meeting, unmet meeting',
+    coordinator: 'met meeting, unmet meeting',
+  },
+  meeting_nudge: {
+    key: 'meeting_id',
+    person: 'unmet meeting',
+    member: 'met meeting, unmet meeting',
+    colleague: 'met meeting, unmet meeting',
+    team: 'met meeting, unmet meeting',
+    coordinator: 'met meeting, unmet meeting',
+  },
   promise_nudge: {
     key: 'introduction_id',
     person: 'introduction',

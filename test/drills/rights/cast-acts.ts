@@ -43,6 +43,7 @@ export async function introductionsOf(
     adviser,
   );
   await remediesOffered(app, { adviser, id: living, regionCode: near.regionCode });
+  await meetingsArranged(app, { adviser, id: living }, canaries);
   const half = await proposed(app, adviser, accepted, elsewhere, canaries);
   await answer(half, accepted.person, {});
   const refused = await proposed(app, adviser, unknown, open, canaries);
@@ -79,6 +80,35 @@ async function remediesOffered(
          WHERE r.region_code = 'AM05' AND r.kind = $2`,
         [id, kind, side, personal, status, adviser.accountId],
       );
+  });
+}
+
+/** A taster day for which the employer gave a time, and a meeting that was, of which both sides told. */
+async function meetingsArranged(
+  app: TestApp,
+  { adviser, id }: { adviser: Person; id: string },
+  canaries: Canaries,
+): Promise<void> {
+  await app.db(async (tx) => {
+    for (const [kind, status, startsAt] of [
+      ['TASTER_DAY', 'PROPOSED', null],
+      ['MEETING', 'HELD', new Date(tx.now.getTime() - 3_600_000)],
+    ] as const) {
+      const added = await tx.one<{ id: string }>(
+        `INSERT INTO meeting (id, introduction_id, kind, status, form, location, times_of, times, starts_at, ends_at,
+           agreed_at, due_by, made_by)
+         VALUES (gen_random_uuid(), $1, $2, $3, 'ON_SITE', $4, 'EMPLOYER', jsonb_build_array(jsonb_build_object(
+           'startsAt', app_now() + interval '5 days', 'endsAt', app_now() + interval '6 days')),
+           $5, $5::timestamptz + interval '1 hour', $5, app_today() + 7, $6) RETURNING id`,
+        [id, kind, status, `Waar ${canaries.word()}`, startsAt, adviser.accountId],
+      );
+      if (status !== 'HELD') continue;
+      for (const side of ['CANDIDATE', 'EMPLOYER'])
+        await tx.execute(
+          `INSERT INTO meeting_outcome (meeting_id, side, outcome, note, told_by) VALUES ($1, $2, 'DOUBTS', $3, $4)`,
+          [added?.id, side, `Hoe ${canaries.word()}`, adviser.accountId],
+        );
+    }
   });
 }
 

@@ -5,6 +5,7 @@ import { candidates } from './expected/candidates.js';
 import { deskWork } from './expected/desk-work.js';
 import { employers } from './expected/employers.js';
 import { mutations } from './expected/mutations.js';
+import { meetings } from './expected/meetings.js';
 import { openId } from './expected/openid.js';
 import { privacy } from './expected/privacy.js';
 import { reference } from './expected/reference.js';
@@ -16,6 +17,7 @@ const files = {
   candidates,
   'desk-work': deskWork,
   employers,
+  meetings,
   openid: openId,
   privacy,
   reference,

@@ -104,9 +104,9 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
           FROM ${table} t JOIN introduction i ON i.id = ${table === 'introduction' ? 't.id' : 't.introduction_id'}
           JOIN place p ON p.id = i.place_id JOIN candidate c ON c.id = i.candidate_id`,
   })),
-  ...(['hesitation', 'remedy_offer'] as const).map((table) => ({
+  ...(['hesitation', 'meeting', 'remedy_offer'] as const).map((table) => ({
     kind: 'introduction' as const,
-    key: table === 'hesitation' ? table : ('remedyOffer' as const),
+    key: table === 'remedy_offer' ? ('remedyOffer' as const) : table,
     sql: `SELECT t.id, i.candidate_id AS "candidateId", p.employer_id AS "employerId",
             ARRAY[p.region_code, c.region_code] AS regions, to_jsonb(t) AS row
           FROM ${table} t JOIN introduction i ON i.id = t.introduction_id

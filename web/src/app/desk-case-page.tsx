@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { DeskCase } from '../features/introductions/desk-case.js';
-import { HelpOfCase } from '../features/remedies/help-of-case.js';
+import { BesideCase } from './case-beside.js';
 
-/** An introduction for its adviser, with what holds the sides back. */
+/** An introduction for its adviser, with what is arranged and what holds the sides back. */
 export default function DeskCasePage(): ReactNode {
-  return <DeskCase Help={HelpOfCase} />;
+  return <DeskCase Help={BesideCase} />;
 }

@@ -19,6 +19,7 @@ import type lostSeats from './nl/lost-seats.json';
 import type companySignIn from './nl/company-sign-in.json';
 import type openid from './nl/openid.json';
 import type matching from './nl/matching.json';
+import type meetings from './nl/meetings.json';
 import type myCompany from './nl/my-company.json';
 import type myPlaces from './nl/my-places.json';
 import type myPrivacy from './nl/my-privacy.json';
@@ -67,6 +68,7 @@ declare module 'i18next' {
       'company-sign-in': typeof companySignIn;
       openid: typeof openid;
       matching: typeof matching;
+      meetings: typeof meetings;
       'my-company': typeof myCompany;
       'my-places': typeof myPlaces;
       'my-privacy': typeof myPrivacy;

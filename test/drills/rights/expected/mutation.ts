@@ -12,6 +12,7 @@ export type TargetKind =
   | 'employerClaim'
   | 'establishment'
   | 'hesitation'
+  | 'meeting'
   | 'member'
   | 'objection'
   | 'openid_identity'

@@ -1,15 +1,15 @@
 import { anyone, caseTeam, holdersOf, isTeam, type Audience, type Thing, type Viewer } from '../audience.js';
 import { byId, type ExpectedMutations, type Target } from './mutation.js';
 
-const isSelf = (viewer: Viewer, { candidateId }: Thing) =>
+export const isSelf = (viewer: Viewer, { candidateId }: Thing) =>
   candidateId !== null && viewer.candidateIds.includes(candidateId);
-const isAdviserThere = (viewer: Viewer, { regions }: Thing) =>
+export const isAdviserThere = (viewer: Viewer, { regions }: Thing) =>
   regions.some((region) => viewer.adviserIn.includes(region));
 const isCoordinatorThere = (viewer: Viewer, { regions }: Thing) =>
   regions.some((region) => viewer.coordinatorIn.includes(region));
-const isMember = (viewer: Viewer, { employerId }: Thing) =>
+export const isMember = (viewer: Viewer, { employerId }: Thing) =>
   employerId !== null && viewer.employerIds.includes(employerId);
-const on =
+export const on =
   (...rules: ((viewer: Viewer, thing: Thing) => boolean)[]): Audience =>
   (viewer, thing) =>
     thing !== null && rules.some((rule) => rule(viewer, thing));
@@ -20,7 +20,7 @@ const team = caseTeam;
 /** Any adviser of the candidate's region may open a case, with a reason. */
 /** The advisers of the thing's regions, and not their coordinator. */
 export const advisersThere = on(isAdviserThere);
-const isIn =
+export const isIn =
   (...statuses: string[]) =>
   ({ row }: Target) =>
     statuses.includes(String(row['status']));

@@ -13,6 +13,7 @@ import { refusedMail } from '../cast-belongings.js';
 import { accountMutations } from './mutations-of-accounts.js';
 import { byId, byVersion, type ExpectedMutations, type Target } from './mutation.js';
 import { advisersThere, caseMutations } from './mutations-of-cases.js';
+import { meetingMutations } from './mutations-of-meetings.js';
 import { openIdMutations } from './mutations-of-openid.js';
 import { privacyMutations } from './mutations-of-privacy.js';
 import { teamMutations } from './mutations-of-teams.js';
@@ -249,6 +250,7 @@ export const mutations: ExpectedMutations = {
   },
 
   ...caseMutations,
+  ...meetingMutations,
 
   withdrawPlace: {
     on: 'place',

@@ -1,0 +1,13 @@
+import { anyone, sides, whoseHesitation } from '../audience.js';
+import type { ExpectedTypes } from './declare.js';
+
+/** What two sides arrange is of both; what each told of it is its own and the desk's. */
+export const meetings: ExpectedTypes = {
+  Meeting: {
+    'bring endsAt form id kind location mayDo moveBy outcomes reason reasonText stage startsAt': sides,
+    'times timesOf turnText turns version whoComes': sides,
+  },
+  MeetingTime: { 'endsAt startsAt': sides },
+  MeetingToldOutcome: { 'note outcome side toldAt': whoseHesitation },
+  MeetingPayload: { 'introduction problems': anyone },
+};

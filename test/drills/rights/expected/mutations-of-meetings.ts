@@ -1,0 +1,56 @@
+import type { ExpectedMutations, Target } from './mutation.js';
+import { isAdviserThere, isIn, isMember, isSelf, on } from './mutations-of-cases.js';
+
+const either = on(isSelf, isMember, isAdviserThere);
+const which = ({ thing, row }: Target) => ({
+  id: thing.id,
+  version: row['version'],
+  onBehalfOf: 'CANDIDATE',
+});
+
+/** Either side arranges for itself, and an adviser for either; never one side for the other. */
+export const meetingMutations: ExpectedMutations = {
+  proposeMeeting: {
+    on: 'introduction',
+    may: either,
+    given: ({ thing }, day) => ({
+      introductionId: thing.id,
+      kind: 'MEETING',
+      form: 'ON_SITE',
+      location: 'Hengelosestraat 1, Enschede',
+      times: [{ day: day(7), time: '10:00' }],
+      minutes: 60,
+      onBehalfOf: 'EMPLOYER',
+    }),
+    ready: isIn('ACCEPTED'),
+  },
+  chooseMeetingTime: {
+    on: 'meeting',
+    may: either,
+    given: (target) => ({ ...which(target), position: 0 }),
+    ready: isIn('PROPOSED'),
+  },
+  moveMeeting: {
+    on: 'meeting',
+    may: either,
+    given: (target, day) => ({
+      ...which(target),
+      times: [{ day: day(8), time: '11:00' }],
+      minutes: 60,
+      reason: 'CANNOT_THEN',
+    }),
+    ready: isIn('PROPOSED'),
+  },
+  cancelMeeting: {
+    on: 'meeting',
+    may: either,
+    given: ({ thing, row }) => ({ id: thing.id, version: row['version'], reason: 'OTHER' }),
+    ready: isIn('PROPOSED'),
+  },
+  tellMeeting: {
+    on: 'meeting',
+    may: either,
+    given: (target) => ({ ...which(target), outcome: 'WENT_WELL' }),
+    ready: isIn('HELD'),
+  },
+};

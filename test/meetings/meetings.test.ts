@@ -1,0 +1,291 @@
+import ICAL from 'ical.js';
+import { KeepMeetings } from '../../src/meetings/keep-meetings.job.js';
+import { carryOut, givenIntroduction, type Scene } from '../introductions/given-introduction.js';
+import { mailsTo, moment, startAfresh } from '../lapse-alerts/desk-at-work.js';
+import { startApp, type Person, type TestApp } from '../support/app.js';
+import { givenAdviser } from '../support/given.js';
+import { asTest } from '../support/test-transaction.js';
+
+let app: TestApp;
+let adviser: Person;
+beforeAll(async () => {
+  app = await startApp({ DATABASE_POOL: '30' });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  await startAfresh(app);
+  // A Friday: five working days to choose end on the next one.
+  await moment(app, '2026-11-20T10:00:00+01:00');
+  adviser = await givenAdviser(app, 'Noor Adviseur');
+});
+
+const fields = `introduction { id milestones { kind status onDate } mayArrange meetings { id version kind stage startsAt endsAt
+  turns moveBy turnText mayDo reason outcomes { side outcome note } times { startsAt } } }
+  problems { code path }`;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test names the shape it expects
+const mutate = async (as: Person, name: string, types: string, variables: object): Promise<any> => {
+  const given = types
+    .replaceAll('$', '')
+    .split(', ')
+    .map((each) => each.split(':')[0])
+    .map((each) => `${each}: $${each}`)
+    .join(', ');
+  const { data, errors } = await app.ask(
+    `mutation(${types}) { ${name}(${given}) { ${fields} } }`,
+    variables,
+    { as },
+  );
+  return errors ? { refused: errors[0]?.extensions.code } : data[name];
+};
+const which = '$id: ID!, $version: Int!, $onBehalfOf: Party';
+const slot = (day: string, time = '13:30') => ({ day, time });
+const propose = (as: Person, scene: Scene, more: object = {}) =>
+  mutate(
+    as,
+    'proposeMeeting',
+    `$introductionId: ID!, $kind: MeetingKind!, $form: MeetingForm!, $location: String!, $bring: String,
+      $times: [MeetingTimeInput!]!, $minutes: Int!, $onBehalfOf: Party`.replaceAll(/\s+/g, ' '),
+    {
+      introductionId: scene.id,
+      kind: 'MEETING',
+      form: 'ON_SITE',
+      location: 'Hengelosestraat 1, Enschede',
+      bring: 'Werkschoenen van Sanne',
+      times: [slot('2026-11-26'), slot('2026-11-25')],
+      minutes: 60,
+      ...more,
+    },
+  );
+interface Seen {
+  id: string;
+  version: number;
+}
+const choose = (as: Person, { id, version }: Seen, position = 0, onBehalfOf: string | null = null) =>
+  mutate(as, 'chooseMeetingTime', `${which}, $position: Int!`, { id, version, position, onBehalfOf });
+const move = (as: Person, { id, version }: Seen, day: string, onBehalfOf: string | null = null) =>
+  mutate(
+    as,
+    'moveMeeting',
+    `${which}, $times: [MeetingTimeInput!]!, $minutes: Int!, $reason: MeetingReason!`,
+    {
+      id,
+      version,
+      times: [slot(day)],
+      minutes: 60,
+      reason: 'CANNOT_THEN',
+      onBehalfOf,
+    },
+  );
+const cancel = (as: Person, { id, version }: Seen) =>
+  mutate(as, 'cancelMeeting', `${which}, $reason: MeetingReason!`, { id, version, reason: 'NO_TRAVEL' });
+const tell = (as: Person, { id, version }: Seen, outcome: string, note: string | null = null) =>
+  mutate(as, 'tellMeeting', `${which}, $outcome: MeetingOutcome!, $note: String`, {
+    id,
+    version,
+    outcome,
+    note,
+  });
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test names the shape it expects
+const see = async (as: Person, { id }: Scene): Promise<any> =>
+  (
+    await app.ask(
+      `query($id: ID!) { ${fields.slice(0, fields.lastIndexOf('problems')).replace('introduction', 'introduction(id: $id)')} }`,
+      { id },
+      { as },
+    )
+  ).data.introduction;
+const codes = ({ problems }: { problems: { code: string; path: string[] }[] }) =>
+  problems.map(({ code, path }) => `${code} ${path.join('.')}`);
+const sweepAt = async (instant: string) => {
+  await moment(app, instant);
+  await asTest(() => app.app.get(KeepMeetings).sweep());
+  await app.settle();
+};
+const heard = async (person: Person) =>
+  (await mailsTo(app, person)).map(({ kind }) => kind).filter((kind) => kind.startsWith('meeting'));
+const calendarsOf = async ({ accountId }: Person) => {
+  const rows = await app.db((tx) =>
+    tx.query<{ calendar: string }>(
+      `SELECT calendar FROM mail m JOIN account a ON a.email = m.to_address
+       WHERE a.id = $1 AND calendar IS NOT NULL ORDER BY m.created_at, m.id`,
+      [accountId],
+    ),
+  );
+  return rows.map(({ calendar }) => {
+    const component = new ICAL.Component(ICAL.parse(calendar) as [string, unknown[], unknown[]]);
+    const event = component.getFirstSubcomponent('vevent') as ICAL.Component;
+    const value = (name: string) => String(event.getFirstPropertyValue(name));
+    return {
+      method: String(component.getFirstPropertyValue('method')),
+      uid: value('uid'),
+      sequence: Number(value('sequence')),
+      status: value('status'),
+      start: value('dtstart'),
+    };
+  });
+};
+
+it('goes from a proposal to how it was, and the route, the calendars and the mail go with it', async () => {
+  const scene = await givenIntroduction(app, adviser, { status: 'ACCEPTED' });
+  const { member, candidatePerson } = scene;
+  const proposed = await propose(member, scene);
+  const [first] = proposed.introduction.meetings;
+  expect(first).toMatchObject({
+    stage: 'PROPOSED',
+    turns: ['CANDIDATE'],
+    moveBy: '2026-11-25',
+    mayDo: ['move', 'cancel'],
+    times: [{ startsAt: '2026-11-25T12:30:00.000Z' }, { startsAt: '2026-11-26T12:30:00.000Z' }],
+  });
+  expect(proposed.introduction.mayArrange).toEqual(['TASTER_DAY']);
+  const seen = await Promise.all([candidatePerson, member, adviser].map((each) => see(each, scene)));
+  expect(new Set(seen.map(({ meetings }) => meetings[0].turnText)).size).toBe(1);
+  expect(codes(await propose(candidatePerson, scene))).toEqual(['NOT_ALLOWED_NOW kind']);
+  await app.settle();
+  expect(await heard(candidatePerson)).toEqual(['meeting-proposed']);
+
+  expect(codes(await choose(member, first))).toEqual(['NOT_ALLOWED_NOW id']);
+  const agreed = await choose(candidatePerson, first, 1);
+  const [second] = agreed.introduction.meetings;
+  expect(second).toMatchObject({ stage: 'TO_COME', startsAt: '2026-11-26T12:30:00.000Z' });
+  expect(agreed.introduction.milestones).toEqual([
+    { kind: 'MEETING', status: 'PLANNED', onDate: '2026-11-26' },
+  ]);
+  expect(codes(await cancel(member, first))).toEqual(['STALE version']);
+  await app.settle();
+
+  const [moved] = (await move(member, second, '2026-11-30')).introduction.meetings;
+  expect(moved).toMatchObject({ stage: 'PROPOSED', turns: ['CANDIDATE'], reason: 'CANNOT_THEN' });
+  expect((await see(adviser, scene)).milestones).toEqual([]);
+  await app.settle();
+  const [again] = (await choose(adviser, moved)).introduction.meetings;
+  await app.settle();
+  for (const person of [candidatePerson, member, adviser]) {
+    const told = await calendarsOf(person);
+    expect(
+      told.map(({ method, sequence, status, start }) => `${method} ${sequence} ${status} ${start}`),
+    ).toEqual([
+      'REQUEST 1 CONFIRMED 2026-11-26T13:30:00',
+      'REQUEST 2 TENTATIVE 2026-11-26T13:30:00',
+      'REQUEST 3 CONFIRMED 2026-11-30T13:30:00',
+    ]);
+    expect(new Set(told.map(({ uid }) => uid)).size).toBe(1);
+  }
+
+  await sweepAt('2026-11-25T10:00:00+01:00');
+  await sweepAt('2026-11-29T08:59:00+01:00');
+  expect(await heard(member)).not.toContain('meeting-reminder');
+  await sweepAt('2026-11-29T09:01:00+01:00');
+  await sweepAt('2026-11-29T12:00:00+01:00');
+  expect((await heard(member)).filter((kind) => kind === 'meeting-reminder')).toHaveLength(1);
+  await sweepAt('2026-11-30T19:00:00+01:00');
+  expect(await heard(candidatePerson)).not.toContain('meeting-outcome');
+  expect(codes(await cancel(member, again))).toEqual(['NOT_ALLOWED_NOW id']);
+  await sweepAt('2026-12-01T09:01:00+01:00');
+  await sweepAt('2026-12-01T15:00:00+01:00');
+  expect((await heard(candidatePerson)).filter((kind) => kind === 'meeting-outcome')).toHaveLength(1);
+
+  const [doubted] = (await tell(candidatePerson, again, 'DOUBTS', 'De werkplaats is erg luid.')).introduction
+    .meetings;
+  expect(doubted).toMatchObject({ stage: 'HELD', outcomes: [{ side: 'CANDIDATE' }], turns: ['EMPLOYER'] });
+  expect((await see(member, scene)).meetings[0].outcomes).toEqual([]);
+  expect((await see(adviser, scene)).milestones).toEqual([
+    { kind: 'MEETING', status: 'DONE', onDate: '2026-11-30' },
+  ]);
+  await app.settle();
+  expect(await heard(adviser)).toContain('meeting-outcome');
+  const [done] = (await tell(member, doubted, 'WENT_WELL')).introduction.meetings;
+  expect(done).toMatchObject({ turns: [], turnText: null, outcomes: [{ side: 'EMPLOYER' }] });
+  // What people typed is on the page alone.
+  for (const person of [candidatePerson, member, adviser])
+    for (const { subject, text } of await mailsTo(app, person))
+      expect(`${subject} ${text}`).not.toMatch(/Sanne|erg luid|Werkschoenen/);
+});
+
+it('takes an appointment that was called off out of every calendar, and reminds nobody of it', async () => {
+  const scene = await givenIntroduction(app, adviser, { status: 'ACCEPTED' });
+  const [proposed] = (await propose(scene.member, scene)).introduction.meetings;
+  const [agreed] = (await choose(scene.candidatePerson, proposed)).introduction.meetings;
+  await app.settle();
+  // Reminded, and called off before that mail left.
+  await moment(app, '2026-11-24T10:00:00+01:00');
+  await asTest(() => app.app.get(KeepMeetings).sweep());
+  const { introduction } = await cancel(scene.candidatePerson, agreed);
+  expect(introduction).toMatchObject({ milestones: [], mayArrange: ['MEETING', 'TASTER_DAY'] });
+  await app.settle();
+  const last = (await calendarsOf(scene.member)).at(-1);
+  expect(last).toMatchObject({ method: 'CANCEL', sequence: 2, status: 'CANCELLED' });
+  await sweepAt('2026-11-24T12:00:00+01:00');
+  const left = await app.db((tx) =>
+    tx.query(`SELECT FROM mail WHERE kind = 'meeting-reminder' AND sent_at IS NOT NULL`),
+  );
+  expect(left).toEqual([]);
+});
+
+it('calls off what was arranged when the introduction ends, and hands silence to the adviser', async () => {
+  const [ended, silent] = [
+    await givenIntroduction(app, adviser, { status: 'ACCEPTED' }),
+    await givenIntroduction(app, adviser, { status: 'ACCEPTED' }),
+  ];
+  const [one] = (await propose(ended.member, ended)).introduction.meetings;
+  await choose(ended.candidatePerson, one);
+  await propose(silent.candidatePerson, silent, { kind: 'TASTER_DAY', minutes: 480 });
+  await app.settle();
+  await carryOut(app, 'withdraw', { id: ended.id, reason: 'Verhuisd' }, adviser);
+  expect(codes(await propose(ended.member, ended, { kind: 'TASTER_DAY' }))).toEqual([
+    'NOT_ALLOWED_NOW introductionId',
+  ]);
+  await sweepAt('2026-11-20T22:00:00+01:00');
+  expect((await see(ended.member, ended)).meetings[0]).toMatchObject({
+    stage: 'CANCELLED',
+    reason: 'INTRODUCTION_ENDED',
+    mayDo: [],
+    turns: [],
+  });
+  expect((await calendarsOf(ended.member)).at(-1)).toMatchObject({ method: 'CANCEL' });
+  await sweepAt('2026-11-25T10:00:00+01:00');
+  expect(await heard(silent.member)).toEqual(['meeting-proposed', 'meeting-nudge']);
+  await sweepAt('2026-11-26T10:00:00+01:00');
+  await sweepAt('2026-11-26T14:00:00+01:00');
+  expect((await see(silent.member, silent)).meetings[0]).toMatchObject({
+    turns: ['ADVISER'],
+    moveBy: '2026-12-02',
+  });
+  const told = await app.db((tx) => tx.query(`SELECT FROM meeting_nudge WHERE party = 'ADVISER'`));
+  expect(told).toHaveLength(1);
+});
+
+it('lets exactly one of twenty who choose, move and cancel at once have their way', async () => {
+  const scene = await givenIntroduction(app, adviser, { status: 'ACCEPTED' });
+  const started = await Promise.all(Array.from({ length: 6 }, () => propose(scene.member, scene)));
+  expect(started.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
+  const { meetings } = await see(adviser, scene);
+  expect(meetings).toHaveLength(1);
+  const results = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => {
+      if (index % 4 === 0) return choose(scene.candidatePerson, meetings[0], index % 2);
+      if (index % 4 === 1) return move(scene.member, meetings[0], '2026-12-02');
+      return index % 4 === 2 ? cancel(adviser, meetings[0]) : choose(adviser, meetings[0], 1, 'CANDIDATE');
+    }),
+  );
+  expect(results.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
+  for (const { problems } of results)
+    for (const { code } of problems) expect(['STALE', 'NOT_ALLOWED_NOW']).toContain(code);
+  expect((await see(adviser, scene)).meetings[0].version).toBe(meetings[0].version + 1);
+});
+
+it('is nobody else’s, nor anybody’s before both said yes', async () => {
+  const scene = await givenIntroduction(app, adviser, { status: 'ACCEPTED' });
+  const early = await givenIntroduction(app, adviser);
+  expect(codes(await propose(early.candidatePerson, early))).toEqual(['NOT_ALLOWED_NOW introductionId']);
+  const [meeting] = (await propose(scene.member, scene)).introduction.meetings;
+  const colleague = await app.person('Carla Leider', { role: 'COORDINATOR', regionCode: 'AM05' });
+  const elsewhere = await app.person('Gerda Elders', { role: 'ADVISER', regionCode: 'AM01' });
+  expect((await see(colleague, scene)).meetings[0].mayDo).toEqual([]);
+  expect(await cancel(colleague, meeting)).toEqual({ refused: 'FORBIDDEN' });
+  for (const other of [elsewhere, early.candidatePerson, early.member])
+    expect(codes(await cancel(other, meeting))).toEqual(['NOT_FOUND id']);
+  expect(codes(await choose(scene.member, meeting, 0, 'CANDIDATE'))).toEqual(['INVALID onBehalfOf']);
+  expect(codes(await propose(adviser, scene, { kind: 'TASTER_DAY' }))).toEqual(['INVALID onBehalfOf']);
+});
