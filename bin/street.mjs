@@ -19,6 +19,7 @@ export const street = [
   'remedies',
   'promises',
   'meetings',
+  'messages',
   'lapse-alerts',
   'lapse-calendar',
   'match-news',

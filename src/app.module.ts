@@ -13,6 +13,7 @@ import { IntroductionsModule } from './introductions/introductions.module.js';
 import { LapseAlertsModule } from './lapse-alerts/lapse-alerts.module.js';
 import { LapseCalendarModule } from './lapse-calendar/lapse-calendar.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { MatchNewsModule } from './match-news/match-news.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { DatabaseCalls } from './platform/database-calls.service.js';
@@ -49,6 +50,7 @@ const rooms: Type[] = [
   RemediesModule,
   PromisesModule,
   MeetingsModule,
+  MessagesModule,
   LapseAlertsModule,
   LapseCalendarModule,
   MatchNewsModule,

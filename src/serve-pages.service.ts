@@ -54,6 +54,6 @@ function serveTexts(app: NestExpressApplication, { demo, publicUrl, securityCont
   text('/robots.txt', () =>
     demo
       ? 'User-agent: *\nDisallow: /\n'
-      : 'User-agent: *\nDisallow: /graphql\nDisallow: /verloopkalender.ics\nDisallow: /antwoord\nDisallow: /school\nDisallow: /exchange/\nDisallow: /aanmelden/\nDisallow: /account\n',
+      : 'User-agent: *\nDisallow: /graphql\nDisallow: /verloopkalender.ics\nDisallow: /antwoord\nDisallow: /school\nDisallow: /bericht\nDisallow: /exchange/\nDisallow: /aanmelden/\nDisallow: /account\n',
   );
 }

@@ -21,6 +21,7 @@ describe('the kinds of notice', () => {
       'INTRODUCTION_ANSWERS',
       'INTRODUCTION_OUTCOMES',
       'PROMISES',
+      'MESSAGES',
       'PLACE_NEEDED',
       'NEW_MATCHES',
     ]);

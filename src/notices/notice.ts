@@ -47,6 +47,12 @@ export const noticeKinds = {
     isOneADay: true,
     isQuiet: true,
   },
+  MESSAGES: {
+    mails: ['message-written'],
+    roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'DAILY', COORDINATOR: 'DAILY' },
+    isOneADay: true,
+    isQuiet: true,
+  },
   LAPSE_ALERTS: { mails: ['lapse-alert'], roles: { ADVISER: 'DAILY', COORDINATOR: 'DAILY' } },
   PLACE_NEEDED: {
     mails: ['place-need-passed'],

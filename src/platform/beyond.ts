@@ -149,6 +149,10 @@ export const beyondWorks = {
     tables: ['place_link', 'account', 'role_grant'],
     why: 'Who opens the link in a mail is nobody until the link says whose it is; then they act as that member alone.',
   },
+  'open-message-link': {
+    tables: ['message_link', 'introduction', 'place', 'account', 'role_grant'],
+    why: 'Who opens the link in a mail is nobody until the link says whose it is; then they act as that side alone.',
+  },
   'open-lapse-feed': {
     tables: ['lapse_feed', 'account', 'role_grant'],
     why: 'A calendar asks by the secret in its address; then it reads as that member alone.',

@@ -178,6 +178,25 @@ export const expected: Record<string, Expected> = {
     team: 'accepted introduction, introduction',
     coordinator: 'accepted introduction, introduction',
   },
+  // Two of each introduction: one from before the employer knew who the candidate is.
+  message: {
+    key: 'introduction_id',
+    person: 'introduction, introduction',
+    member: 'accepted introduction',
+    colleague: 'accepted introduction, accepted introduction, introduction, introduction',
+    team: 'accepted introduction, accepted introduction, introduction, introduction',
+    coordinator: 'accepted introduction, accepted introduction, introduction, introduction',
+  },
+  message_read: {
+    key: 'introduction_id',
+    person: 'introduction',
+    member: 'accepted introduction',
+    colleague: 'accepted introduction, introduction',
+    team: 'accepted introduction, introduction',
+    coordinator: 'accepted introduction, introduction',
+  },
+  message_link: { key: 'account_id', team: 'team, team' },
+  case_note: { key: 'introduction_id', team: 'accepted introduction, introduction' },
   promise_lapse: { key: 'introduction_id', coordinator: 'accepted introduction, introduction' },
   introduction_milestone: {
     key: 'introduction_id',

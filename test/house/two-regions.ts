@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { fillLapseCalendar, fillLater, fillPlan, fillRemedies, fillTrail } from './later-rows.js';
+import {
+  fillLapseCalendar,
+  fillLater,
+  fillMessages,
+  fillPlan,
+  fillRemedies,
+  fillTrail,
+} from './later-rows.js';
 import { expected } from './rows-expected.js';
 
 /** Somebody for whom the database is asked. */
@@ -200,6 +207,7 @@ export async function fillTwoRegions(
         recorded_by: team,
       });
       await fillRemedies({ add, fresh }, { code, team, introduction, isMet });
+      await fillMessages({ add }, { team, introduction });
       const turn = { introduction_id: introduction, party: 'EMPLOYER', due_on: '2026-01-02' };
       await add('promise_nudge', { ...turn, days_before: 0 });
       await add('promise_lapse', { ...turn, region_code: code });

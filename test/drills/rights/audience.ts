@@ -239,6 +239,12 @@ export const whoSeesMilestone: Audience = (viewer, thing, { kind }) => {
   if (isOwnCandidate(viewer, thing) || isDesk(viewer, thing)) return true;
   return kind !== 'PERMISSION' && isMember(viewer, thing);
 };
+/** A message is for the candidate and the desk; for the employer what was written since it knows who the candidate is. */
+export const whoReadsMessage: Audience = (viewer, thing, { isForEmployer }) => {
+  if (thing === null) return false;
+  if (isOwnCandidate(viewer, thing) || isDesk(viewer, thing)) return true;
+  return isForEmployer === true && overlap(viewer.employerIds, thing.knownTo);
+};
 /**
  * An offer is for the side it is made to and for the desk. What tells of the candidate the candidate sees too, and the
  * employer once the candidate let them know and while they know who it is.

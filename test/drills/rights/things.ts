@@ -98,6 +98,10 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
     key: table,
     sql: `SELECT t.id, i.candidate_id AS "candidateId", p.employer_id AS "employerId",
             ARRAY[p.region_code, c.region_code] AS regions,
+            ARRAY(SELECT e.account_id::text FROM case_team e WHERE e.candidate_id = i.candidate_id
+              AND e.account_id IN (SELECT g.account_id FROM role_grant g WHERE g.region_code = c.region_code)) AS team,
+            CASE WHEN i.candidate_accepted AND i.status IN ('PROPOSED', 'ACCEPTED', 'PLACED')
+              THEN ARRAY[p.employer_id::text] ELSE '{}' END AS "knownTo",
             to_jsonb(i) || jsonb_build_object('startsOn', p.starts_on, 'turn',
               CASE WHEN i.candidate_accepted IS NULL THEN 'CANDIDATE' ELSE 'EMPLOYER' END, 'remedyToOffer',
               (SELECT min(r.id::text) FROM remedy r WHERE r.region_code = p.region_code AND r.kind = 'TASTER_DAY')) AS row

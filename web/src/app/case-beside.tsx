@@ -1,24 +1,29 @@
 import type { ReactNode } from 'react';
 import { MeetingsSection } from '../features/meetings/meetings-section.js';
+import { CaseNotes } from '../features/messages/case-notes.js';
+import { MessageThread } from '../features/messages/message-thread.js';
 import { HelpOfCase } from '../features/remedies/help-of-case.js';
 import { HelpOfSide } from '../features/remedies/help-of-side.js';
 
-/** What stands beside an introduction for a side: what is arranged, and what holds it back. */
+/** What stands beside an introduction for a side: what is arranged and written, and what holds it back. */
 export function BesideSide({ id, side }: { id: string; side: 'CANDIDATE' | 'EMPLOYER' }): ReactNode {
   return (
     <>
       <MeetingsSection id={id} who={side} />
+      <MessageThread id={id} who={side} />
       <HelpOfSide id={id} side={side} />
     </>
   );
 }
 
-/** The same for the adviser, who sees both sides. */
+/** The same for the adviser, who sees both sides, with the notes of the team. */
 export function BesideCase({ id }: { id: string }): ReactNode {
   return (
     <div className="rk-stack rk-stack--wide">
       <MeetingsSection id={id} who="ADVISER" />
       <HelpOfCase id={id} />
+      <MessageThread id={id} who="ADVISER" />
+      <CaseNotes id={id} />
     </div>
   );
 }

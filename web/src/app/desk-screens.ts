@@ -25,7 +25,7 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/voorstellen/:id',
-    texts: ['brokering', 'helping', 'meetings', 'strengths'],
+    texts: ['brokering', 'helping', 'meetings', 'messages', 'strengths'],
     roles: desk,
     load: () => import('./desk-case-page.js'),
   },

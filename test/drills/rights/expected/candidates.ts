@@ -1,6 +1,7 @@
 import {
   anyone,
   caseKnowers,
+  caseTeam,
   holdersOf,
   sides,
   candidateSideAndDesk,
@@ -60,6 +61,8 @@ export const candidates: ExpectedTypes = {
     declineReason: whoKnowsWhy,
     candidateMessage: candidateSideAndDesk,
     employerMessage: employerSideAndDesk,
+    'mayWrite thread unreadMessages': sides,
+    caseNotes: caseTeam,
     'byPhoneOnly endNote': ownDesk,
   },
   IntroductionConnection: { 'nodes pageInfo totalCount': anyone },

@@ -179,6 +179,22 @@ export const caseMutations: ExpectedMutations = {
     given: byId,
     ready: isIn('PROPOSED'),
   },
+  writeMessage: {
+    on: 'introduction',
+    may: on(isSelf, isMember, isAdviserThere),
+    given: ({ thing }) => ({ introductionId: thing.id, text: 'Tot dan.' }),
+    ready: isIn('ACCEPTED'),
+  },
+  readMessages: {
+    on: 'introduction',
+    may: on(isSelf, isMember, isAdviserThere, isCoordinatorThere),
+    given: ({ thing }) => ({ introductionId: thing.id }),
+  },
+  keepCaseNote: {
+    on: 'introduction',
+    may: team,
+    given: ({ thing }) => ({ introductionId: thing.id, text: 'Belt liever na vieren.' }),
+  },
   sayHesitation: {
     on: 'introduction',
     may: on(isSelf, isMember, isAdviserThere),

@@ -1,8 +1,20 @@
-import { anyone, deskPeople, sides, whoseHesitation, whoSeesOffer } from '../audience.js';
+import {
+  anyone,
+  caseTeam,
+  deskPeople,
+  sides,
+  whoReadsMessage,
+  whoseHesitation,
+  whoSeesOffer,
+} from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
 
-/** What takes hesitations away: schemes are no secret; that one is offered to somebody is. */
+/** What is written about an introduction; what takes hesitations away: schemes are no secret; that one is offered to somebody is. */
 export const remedies: ExpectedTypes = {
+  Message: { 'from isForEmployer isMine position readBy text writtenAt': whoReadsMessage },
+  MessageConnection: { 'nodes pageInfo totalCount': anyone },
+  CaseNote: { 'by text writtenAt': caseTeam },
+  MessagePayload: { 'introduction problems': anyone },
   Query: { 'remedies remedyFigures': deskPeople },
   Remedy: {
     'amountText checkedOn claimFrom claimText claimUntil coversMonths eases id isPersonal kind name': anyone,
