@@ -73,7 +73,8 @@ export class MessagePagesController {
       if (view.state !== 'OPEN') return write(response, messagePage(view, asked), 409);
       const { problems } = await this.links.answer(opened, asked.values['text'] ?? '');
       if (!problems) return response.redirect(303, `/bericht?token=${encodeURIComponent(visit.token)}`);
-      const now = (await this.links.view(opened)) ?? view;
+      const again = await this.links.recognise(visit.token);
+      const now = (again && (await this.links.view(again))) ?? view;
       const wrong = problems.map(({ path, sentence }) => ({
         field: path.includes('text') ? 'text' : '',
         message: sentence[asked.locale],
