@@ -204,20 +204,6 @@ async function fillMeetings(
   await add('meeting_nudge', { meeting_id: id, party: 'CANDIDATE', due_on: '2026-01-08', days_before: 0 });
 }
 
-/** What was written in an introduction, read, and noted: before and after the employer knew who it is about. */
-export async function fillMessages(
-  { add }: Pick<Region, 'add'>,
-  { team, introduction }: { readonly team: string; readonly introduction: string },
-): Promise<void> {
-  const here = { introduction_id: introduction, account_id: team };
-  const words = { ...here, from_party: 'ADVISER', text: 'x' };
-  await add('message', { ...words, position: 1, is_for_employer: false });
-  await add('message', { ...words, position: 2, is_for_employer: true });
-  await add('message_read', { ...here, party: 'ADVISER', read_to: 2 });
-  await add('message_link', { ...here, id: randomUUID(), party: 'EMPLOYER', expires_at: '2030-01-01' });
-  await add('case_note', { ...here, id: randomUUID(), text: 'x' });
-}
-
 /** The rows of the audit trail of a region. */
 export async function fillTrail(
   { add, fresh, people }: Pick<Region, 'add' | 'fresh' | 'people'>,

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import {
-  fillLapseCalendar,
-  fillLater,
-  fillMessages,
-  fillPlan,
-  fillRemedies,
-  fillTrail,
-} from './later-rows.js';
+import { fillFollowUp, fillMessages } from './brokered-rows.js';
+import { fillLapseCalendar, fillLater, fillPlan, fillRemedies, fillTrail } from './later-rows.js';
 import { expected } from './rows-expected.js';
 
 /** Somebody for whom the database is asked. */
@@ -208,23 +202,7 @@ export async function fillTwoRegions(
       });
       await fillRemedies({ add, fresh }, { code, team, introduction, isMet });
       await fillMessages({ add }, { team, introduction });
-      const turn = { introduction_id: introduction, party: 'EMPLOYER', due_on: '2026-01-02' };
-      await add('promise_nudge', { ...turn, days_before: 0 });
-      await add('promise_lapse', { ...turn, region_code: code });
-      await add('enrolment', { introduction_id: introduction, status: 'ASKED', recorded_by: team });
-      await add('introduction_milestone', {
-        introduction_id: introduction,
-        kind: 'PERMISSION',
-        status: 'SKIPPED',
-        recorded_by: team,
-      });
-      await add('school_link', {
-        id: randomUUID(),
-        introduction_id: introduction,
-        to_address: 'x',
-        made_by: team,
-        expires_at: '2030-01-01',
-      });
+      await fillFollowUp({ add }, { code, team, introduction });
       if (isMet)
         await add('placement', {
           id: randomUUID(),
