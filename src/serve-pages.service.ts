@@ -9,7 +9,7 @@ import { nonceOf } from './response-headers.service.js';
 const daysThatSecurityTextHolds = 180;
 /** What is answered elsewhere, and what looks like a file: no page of ours has a dot in its name. */
 const noPage =
-  /^\/(graphql|health|dev|exchange|antwoord|school|mail|metrics|beheer\/wachtrijen|\.well-known)(\/|$)|\.[^/]*$|%(?![0-9a-f]{2})/i;
+  /^\/(graphql|health|dev|exchange|antwoord|school|papieren|mail|metrics|beheer\/wachtrijen|\.well-known)(\/|$)|\.[^/]*$|%(?![0-9a-f]{2})/i;
 
 /**
  * Assets have their contents' hash in their name and never change; every other path is the one page, with a nonce of
@@ -54,6 +54,6 @@ function serveTexts(app: NestExpressApplication, { demo, publicUrl, securityCont
   text('/robots.txt', () =>
     demo
       ? 'User-agent: *\nDisallow: /\n'
-      : 'User-agent: *\nDisallow: /graphql\nDisallow: /verloopkalender.ics\nDisallow: /antwoord\nDisallow: /school\nDisallow: /bericht\nDisallow: /exchange/\nDisallow: /aanmelden/\nDisallow: /account\n',
+      : 'User-agent: *\nDisallow: /graphql\nDisallow: /verloopkalender.ics\nDisallow: /antwoord\nDisallow: /school\nDisallow: /bericht\nDisallow: /exchange/\nDisallow: /papieren/\nDisallow: /aanmelden/\nDisallow: /account\n',
   );
 }

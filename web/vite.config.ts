@@ -33,5 +33,13 @@ export default defineConfig({
       treeshake: { moduleSideEffects: (id) => !id.includes('@utrecht/') || id.endsWith('.css') },
     },
   },
-  server: { proxy: { '/graphql': { target: api, ws: true }, '/exchange': api, '/health': api, '/dev': api } },
+  server: {
+    proxy: {
+      '/graphql': { target: api, ws: true },
+      '/exchange': api,
+      '/papieren': api,
+      '/health': api,
+      '/dev': api,
+    },
+  },
 });

@@ -26,6 +26,7 @@ export class MeetingEntity {
   @Column('text') location!: string;
   @Column('text', { nullable: true }) whoComes!: string | null;
   @Column('text', { nullable: true }) bring!: string | null;
+  @Column('text', { nullable: true }) tasks!: string | null;
   @Column('text') timesOf!: Side;
   @Column('jsonb') times!: readonly { startsAt: string; endsAt: string }[];
   @Column('timestamptz', { nullable: true }) startsAt!: Date | null;

@@ -28,6 +28,7 @@ const at = (stage: MeetingStage): Meeting => ({
   location: 'Hengelosestraat 1',
   whoComes: null,
   bring: null,
+  tasks: null,
   timesOf: 'EMPLOYER',
   times: [{ startsAt: ahead, endsAt: ahead }],
   startsAt: stage === 'TO_COME' ? ahead : stage === 'PROPOSED' ? null : behind,

@@ -47,6 +47,8 @@ export interface Meeting {
   readonly location: string;
   readonly whoComes: string | null;
   readonly bring: string | null;
+  /** What the candidate does on a taster day. */
+  readonly tasks: string | null;
   /** Whose times these are; the other side chooses. */
   readonly timesOf: Side;
   /** One to three, the earliest first. */

@@ -28,6 +28,7 @@ import {
   type MeetingReason,
   type MeetingTime,
 } from './meeting.js';
+import { tasterDaySteps, type TasterDayStep } from './taster-day-paper.js';
 import type { GivenReason } from './move-meeting.usecase.js';
 
 const enumOf = (values: readonly string[]) => Object.fromEntries(values.map((value) => [value, value]));
@@ -47,6 +48,16 @@ export const MeetingOutcomeEnum = enumOf(meetingOutcomes);
 registerEnumType(MeetingOutcomeEnum, { name: 'MeetingOutcome' });
 export const MeetingMoveEnum = enumOf(meetingMoves);
 registerEnumType(MeetingMoveEnum, { name: 'MeetingMove' });
+
+export const TasterDayStepEnum = enumOf(tasterDaySteps);
+registerEnumType(TasterDayStepEnum, { name: 'TasterDayStep' });
+
+@ObjectType('TasterDayCheck', { description: 'One line of the checklist of a taster day.' })
+@Needs('introduction.read')
+export class TasterDayCheckType {
+  @Field(() => TasterDayStepEnum) step!: TasterDayStep;
+  @Field() isDone!: boolean;
+}
 
 @ObjectType('MeetingTime')
 @Needs('introduction.read')
@@ -75,6 +86,8 @@ export class MeetingType {
   @Field({ description: 'An address, a number to call or a link.' }) location!: string;
   @Field(() => String, { nullable: true }) whoComes!: string | null;
   @Field(() => String, { nullable: true, description: 'What to bring.' }) bring!: string | null;
+  @Field(() => String, { nullable: true, description: 'What the candidate does on a taster day.' })
+  tasks!: string | null;
   @Field(() => PartyEnum, { description: 'Whose times these are; the other side chooses.' }) timesOf!: Side;
   @Field(() => [MeetingTimeType], { description: 'One to three, the earliest first.' })
   times!: readonly MeetingTime[];
@@ -108,6 +121,11 @@ export class ProposeMeetingArgs {
   @Field({ description: 'At most 300 characters.' }) location!: string;
   @Field(() => String, { nullable: true, description: 'At most 300 characters.' }) whoComes?: string | null;
   @Field(() => String, { nullable: true, description: 'At most 300 characters.' }) bring?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a taster day: what the candidate does; at most 300 characters.',
+  })
+  tasks?: string | null;
   @Field(() => [MeetingTimeInput], { description: 'One to three.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(3)

@@ -35,6 +35,7 @@ export const meetingsPersonalData: PersonalData = {
           location: given('t.location', 'Waar', 'Where'),
           whoComes: given('t.who_comes', 'Wie erbij is', 'Who comes'),
           bring: given('t.bring', 'Wat u meeneemt', 'What to bring'),
+          tasks: given('t.tasks', 'Wat u die dag doet', 'What you do that day'),
           startsAt: given('t.starts_at', 'Begint', 'Begins'),
           endsAt: given('t.ends_at', 'Tot', 'Until'),
           reason: given('t.reason', 'Waarom verzet of afgezegd', 'Why moved or cancelled'),
@@ -43,5 +44,11 @@ export const meetingsPersonalData: PersonalData = {
       erase: 'ROW',
     },
   ],
-  freeText: ['meeting.location', 'meeting.who_comes', 'meeting.bring', 'meeting_outcome.note'],
+  freeText: [
+    'meeting.location',
+    'meeting.who_comes',
+    'meeting.bring',
+    'meeting.tasks',
+    'meeting_outcome.note',
+  ],
 };

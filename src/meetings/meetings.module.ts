@@ -18,6 +18,7 @@ import { MeetingFieldsResolver, MeetingsResolver } from './meetings.resolver.js'
 import { MoveMeeting } from './move-meeting.usecase.js';
 import { ProposeMeeting } from './propose-meeting.usecase.js';
 import { CheckMeetingMail, TellMeetingChanged } from './tell-meeting-changed.job.js';
+import { TasterDayPapersController } from './taster-day-papers.controller.js';
 import { TellMeeting } from './tell-meeting.usecase.js';
 
 /** Meetings and taster days: times are proposed, chosen, moved and cancelled, and both sides tell how it was. */
@@ -31,6 +32,7 @@ import { TellMeeting } from './tell-meeting.usecase.js';
     CandidatesModule,
     IntroductionsModule,
   ],
+  controllers: [TasterDayPapersController],
   providers: [
     MeetingsRepository,
     MeetingsLoader,

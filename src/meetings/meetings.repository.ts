@@ -7,7 +7,7 @@ import type { Nudge } from '../promises/promise.js';
 import type { Meeting, MeetingReason, MeetingTime, ToldOutcome } from './meeting.js';
 
 const columns = `id, version, introduction_id AS "introductionId", kind, status, form, location, who_comes AS "whoComes",
-  bring, times_of AS "timesOf", times, starts_at AS "startsAt", ends_at AS "endsAt", agreed_at AS "agreedAt",
+  bring, tasks, times_of AS "timesOf", times, starts_at AS "startsAt", ends_at AS "endsAt", agreed_at AS "agreedAt",
   due_by AS "dueBy", sequence, reason, reminded_at AS "remindedAt", asked_at AS "askedAt", turned_at AS "turnedAt"`;
 
 type Row = Omit<Meeting, 'times'> & { readonly times: readonly { startsAt: string; endsAt: string }[] };
@@ -20,7 +20,16 @@ const meetingOf = ({ times, ...row }: Row): Meeting => ({
 /** What a side proposes. */
 export type NewMeeting = Pick<
   Meeting,
-  'introductionId' | 'kind' | 'form' | 'location' | 'whoComes' | 'bring' | 'timesOf' | 'times' | 'dueBy'
+  | 'introductionId'
+  | 'kind'
+  | 'form'
+  | 'location'
+  | 'whoComes'
+  | 'bring'
+  | 'tasks'
+  | 'timesOf'
+  | 'times'
+  | 'dueBy'
 >;
 
 /** Meetings and taster days. Who changes one locks its introduction first. */
@@ -53,12 +62,26 @@ export class MeetingsRepository {
   /** Null when one of that kind is on its way already. */
   async add(tx: Tx, meeting: NewMeeting, by: string): Promise<Meeting | null> {
     const id = this.ids.next();
-    const { introductionId, kind, form, location, whoComes, bring, timesOf, times, dueBy } = meeting;
+    const { introductionId, kind, form, location, whoComes, bring, tasks, timesOf, times, dueBy } = meeting;
     const added = await tx.execute(
-      `INSERT INTO meeting (id, introduction_id, kind, form, location, who_comes, bring, times_of, times, due_by, made_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      `INSERT INTO meeting (id, introduction_id, kind, form, location, who_comes, bring, times_of, times, due_by, made_by,
+         tasks)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        ON CONFLICT (introduction_id, kind) WHERE status IN ('PROPOSED', 'AGREED') DO NOTHING`,
-      [id, introductionId, kind, form, location, whoComes, bring, timesOf, JSON.stringify(times), dueBy, by],
+      [
+        id,
+        introductionId,
+        kind,
+        form,
+        location,
+        whoComes,
+        bring,
+        timesOf,
+        JSON.stringify(times),
+        dueBy,
+        by,
+        tasks,
+      ],
     );
     return added === 1 ? this.byId(tx, id) : null;
   }

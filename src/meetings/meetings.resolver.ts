@@ -25,6 +25,7 @@ import {
   MeetingType,
   MoveMeetingArgs,
   ProposeMeetingArgs,
+  TasterDayCheckType,
   TellMeetingArgs,
 } from './meeting.type.js';
 import {
@@ -40,6 +41,7 @@ import {
   type ToldOutcome,
 } from './meeting.js';
 import { MoveMeeting } from './move-meeting.usecase.js';
+import { hasPaper, tasterDayChecklist } from './taster-day-paper.js';
 import { ProposeMeeting } from './propose-meeting.usecase.js';
 import { TellMeeting } from './tell-meeting.usecase.js';
 
@@ -85,8 +87,14 @@ export class MeetingsResolver {
     @Args() args: ProposeMeetingArgs,
     @CurrentContext() context: ActorContext,
   ): Promise<MeetingPayload> {
-    const { whoComes = null, bring = null, onBehalfOf = null } = args;
-    const result = await this.proposing.execute(context.actor, { ...args, whoComes, bring, onBehalfOf });
+    const { whoComes = null, bring = null, tasks = null, onBehalfOf = null } = args;
+    const result = await this.proposing.execute(context.actor, {
+      ...args,
+      whoComes,
+      bring,
+      tasks,
+      onBehalfOf,
+    });
     return this.payload(context, result);
   }
 
@@ -174,6 +182,20 @@ export class MeetingFieldsResolver {
   @ResolveField(() => String, { nullable: true, description: 'The reason in words.' })
   reasonText(@Parent() { reason }: MeetingNow, @CurrentLocale() locale: Locale): string | null {
     return reason && reasonTexts[reason][locale];
+  }
+
+  @ResolveField(() => [TasterDayCheckType], {
+    description: 'What should be settled before a taster day; empty for anything else.',
+  })
+  checklist(@Parent() meeting: MeetingNow): TasterDayCheckType[] {
+    return tasterDayChecklist(meeting);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether there is an agreement to read: /papieren/meeloopdag/ID/nl.pdf (or en.pdf).',
+  })
+  hasPaper(@Parent() meeting: MeetingNow): boolean {
+    return hasPaper(meeting);
   }
 
   @ResolveField(() => [MeetingToldType], { description: "The viewer's own side's; an adviser sees both." })

@@ -28,6 +28,7 @@ export interface Proposal {
   readonly location: string;
   readonly whoComes: string | null;
   readonly bring: string | null;
+  readonly tasks: string | null;
   readonly times: readonly SpokenTime[];
   /** How long it takes. */
   readonly minutes: number;
@@ -81,6 +82,7 @@ export class ProposeMeeting {
           location: proposal.location.trim(),
           whoComes: proposal.whoComes?.trim() || null,
           bring: proposal.bring?.trim() || null,
+          tasks: (kind === 'TASTER_DAY' && proposal.tasks?.trim()) || null,
           timesOf: side,
           times,
           dueBy: moveByDate(tx.today, workingDays, [first]),
@@ -95,8 +97,8 @@ export class ProposeMeeting {
   }
 }
 
-function lineProblems({ location, whoComes, bring }: Proposal): Problem[] {
-  const lines = { location, whoComes, bring };
+function lineProblems({ location, whoComes, bring, tasks }: Proposal): Problem[] {
+  const lines = { location, whoComes, bring, tasks };
   return [
     ...(location.trim() === '' ? [problem(INVALID, 'location', missing)] : []),
     ...Object.entries(lines).flatMap(([name, line]) =>

@@ -289,3 +289,39 @@ it('is nobody else’s, nor anybody’s before both said yes', async () => {
   expect(codes(await choose(scene.member, meeting, 0, 'CANDIDATE'))).toEqual(['INVALID onBehalfOf']);
   expect(codes(await propose(adviser, scene, { kind: 'TASTER_DAY' }))).toEqual(['INVALID onBehalfOf']);
 });
+
+it('puts a taster day on a page that is tagged, and that nobody else can read', async () => {
+  const scene = await givenIntroduction(app, adviser, { status: 'ACCEPTED' });
+  const day = { kind: 'TASTER_DAY', minutes: 480, times: [slot('2026-11-26', '08:30')] };
+  const [proposed] = (await propose(scene.member, scene, day)).introduction.meetings;
+  const fetchPaper = (person: Person | null, language = 'nl') =>
+    fetch(`${app.url}/papieren/meeloopdag/${proposed.id}/${language}.pdf`, {
+      headers: person ? { cookie: person.cookie } : {},
+    });
+  expect((await fetchPaper(scene.member)).status).toBe(404);
+  await choose(scene.candidatePerson, proposed);
+  for (const person of [scene.member, scene.candidatePerson, adviser]) {
+    const answer = await fetchPaper(person);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const bytes = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    expect(bytes).toMatch(/^%PDF-1\.7/);
+    for (const mark of [
+      '/MarkInfo',
+      '/Marked true',
+      '/StructTreeRoot',
+      '/Lang (nl-NL)',
+      '/S /H1',
+      '/S /LI',
+      '<pdfuaid:part>1',
+    ])
+      expect(bytes).toContain(mark);
+    // One page, on which every font is inside the file.
+    expect(bytes.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect(bytes.match(/\/FontFile2/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(bytes).not.toMatch(/\/BaseFont \/Helvetica/);
+  }
+  const stranger = await app.person('Wie dan ook', { role: 'ADVISER', regionCode: 'AM01' });
+  expect((await fetchPaper(stranger)).status).toBe(404);
+  expect((await fetchPaper(null)).status).toBe(401);
+});

@@ -5,8 +5,9 @@ import type { ExpectedTypes } from './declare.js';
 export const meetings: ExpectedTypes = {
   Meeting: {
     'bring endsAt form id kind location mayDo moveBy outcomes reason reasonText stage startsAt': sides,
-    'times timesOf turnText turns version whoComes': sides,
+    'checklist hasPaper tasks times timesOf turnText turns version whoComes': sides,
   },
+  TasterDayCheck: { 'isDone step': sides },
   MeetingTime: { 'endsAt startsAt': sides },
   MeetingToldOutcome: { 'note outcome side toldAt': whoseHesitation },
   MeetingPayload: { 'introduction problems': anyone },

@@ -18,6 +18,7 @@ const Propose = graphql(
       $location: String!
       $whoComes: String
       $bring: String
+      $tasks: String
       $times: [MeetingTimeInput!]!
       $minutes: Int!
       $onBehalfOf: Party
@@ -29,6 +30,7 @@ const Propose = graphql(
         location: $location
         whoComes: $whoComes
         bring: $bring
+        tasks: $tasks
         times: $times
         minutes: $minutes
         onBehalfOf: $onBehalfOf
@@ -51,6 +53,11 @@ const Propose = graphql(
 const forms = ['ON_SITE', 'PHONE', 'VIDEO'] as const;
 type Form = (typeof forms)[number];
 
+const linesOf = {
+  MEETING: ['location', 'whoComes', 'bring'],
+  TASTER_DAY: ['location', 'whoComes', 'tasks', 'bring'],
+} as const satisfies Record<MeetingKind, readonly string[]>;
+
 /** Gives one to three times for a meeting or a taster day; the other side chooses. */
 export function ArrangeMeeting({ id, kind, who }: { id: string; kind: MeetingKind; who: Who }): ReactNode {
   const { t } = useTranslation('meetings');
@@ -58,7 +65,7 @@ export function ArrangeMeeting({ id, kind, who }: { id: string; kind: MeetingKin
   const attempt = useAttempt();
   const [side, setSide] = useState<Side>('EMPLOYER');
   const [form, setForm] = useState<Form>('ON_SITE');
-  const [lines, setLines] = useState({ location: '', whoComes: '', bring: '' });
+  const [lines, setLines] = useState({ location: '', whoComes: '', bring: '', tasks: '' });
   const [times, setTimes] = useState(noTimes(kind));
   const base = `afspraak-${kind}`;
   const ids = {
@@ -66,6 +73,7 @@ export function ArrangeMeeting({ id, kind, who }: { id: string; kind: MeetingKin
     location: `${base}-waar`,
     whoComes: `${base}-wie`,
     bring: `${base}-mee`,
+    tasks: `${base}-taken`,
     onBehalfOf: `${base}-van`,
     kind: `${base}-waar`,
   };
@@ -88,6 +96,7 @@ export function ArrangeMeeting({ id, kind, who }: { id: string; kind: MeetingKin
       location: lines.location,
       whoComes: lines.whoComes || null,
       bring: lines.bring || null,
+      tasks: lines.tasks || null,
       ...typedTimes(times),
       onBehalfOf: who === 'ADVISER' ? side : null,
     });
@@ -112,7 +121,7 @@ export function ArrangeMeeting({ id, kind, who }: { id: string; kind: MeetingKin
           />
         ))}
       </ChoiceGroup>
-      {(['location', 'whoComes', 'bring'] as const).map((name) => (
+      {linesOf[kind].map((name) => (
         <TextField
           key={name}
           id={ids[name]}

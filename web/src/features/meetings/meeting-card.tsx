@@ -6,6 +6,7 @@ import { StatusTag } from '../../ui/status-tag.js';
 import { CancelMeeting, MoveMeeting } from './change-meeting.js';
 import { ChooseTime } from './choose-time.js';
 import type { Meeting, Who } from './meeting-fields.js';
+import { TasterDayCheck } from './taster-day-check.js';
 import { TellMeeting } from './tell-meeting.js';
 import { useTimeText } from './time-text.js';
 
@@ -56,6 +57,11 @@ export function MeetingCard({ meeting, who }: { meeting: Meeting; who: Who }): R
               {t('line.whoComes')}: <span className="rk-typed">{meeting.whoComes}</span>
             </li>
           )}
+          {meeting.tasks && (
+            <li>
+              {t('line.tasks')}: <span className="rk-typed">{meeting.tasks}</span>
+            </li>
+          )}
           {meeting.bring && (
             <li>
               {t('line.bring')}: <span className="rk-typed">{meeting.bring}</span>
@@ -63,6 +69,7 @@ export function MeetingCard({ meeting, who }: { meeting: Meeting; who: Who }): R
           )}
         </ul>
       )}
+      <TasterDayCheck meeting={meeting} />
       {reasonText && <p>{t(stage === 'CANCELLED' ? 'cancel.why' : 'move.why', { reason: reasonText })}</p>}
       {mine.map(({ side, outcome, note }) => (
         <div key={side} className="rk-stack rk-stack--tight">

@@ -13,6 +13,12 @@ export const MeetingFields = graphql(`
       location
       whoComes
       bring
+      tasks
+      hasPaper
+      checklist {
+        step
+        isDone
+      }
       timesOf
       times {
         startsAt

@@ -1,0 +1,113 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Actor } from '../access/actor.js';
+import { answerRefusal } from '../access/answer-refusal.service.js';
+import { RateLimits } from '../access/rate-limits.service.js';
+import { Refusal } from '../access/refusal.js';
+import { Sessions } from '../access/sessions.service.js';
+import type { Throttle } from '../access/throttle.js';
+import { CandidatesRepository } from '../candidates/candidates.repository.js';
+import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
+import { EmployersRepository } from '../employers/employers.repository.js';
+import { mayKnowCandidate, standsOf } from '../introductions/introduction-access.js';
+import type { Introduction } from '../introductions/introduction.js';
+import { IntroductionsRepository } from '../introductions/introductions.repository.js';
+import { isIdentifier } from '../platform/identifier.js';
+import { localeOf, type Locale } from '../platform/locale.js';
+import type { Paper } from '../platform/paper.js';
+import { NOT_FOUND } from '../platform/problem.js';
+import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { writePaper } from '../platform/write-paper.service.js';
+import { PlacesRepository } from '../places/places.repository.js';
+import { MeetingsRepository } from './meetings.repository.js';
+import { tasterDayPaper } from './taster-day-paper.js';
+
+/** A PDF costs as much as some questions; nobody needs many. */
+const fetching: Throttle = { per: 'actor', times: 30, seconds: 600 };
+
+/** The agreement of a taster day as a PDF, for whoever may see the introduction. */
+@Controller('papieren')
+export class TasterDayPapersController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly limits: RateLimits,
+    private readonly transaction: Transaction,
+    private readonly meetings: MeetingsRepository,
+    private readonly introductions: IntroductionsRepository,
+    private readonly places: PlacesRepository,
+    private readonly employers: EmployersRepository,
+    private readonly candidates: CandidatesRepository,
+    private readonly legalBases: LegalBasesRepository,
+  ) {}
+
+  @Get('meeloopdag/:id/:locale.pdf')
+  async tasterDay(
+    @Param('id') id: string,
+    @Param('locale') language: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const actor = await this.admitted(request, response);
+    if (!actor) return;
+    const locale = localeOf(language);
+    const found = await this.transaction.read(async (tx) => {
+      const paper = await this.paper(tx, actor, id, locale);
+      return paper && { paper, now: tx.now };
+    });
+    response.set('Cache-Control', 'no-store');
+    if (!found) {
+      response.status(404).type('text/plain').send(NOT_FOUND.sentence[locale]);
+      return;
+    }
+    response
+      .type('application/pdf')
+      .set('Content-Disposition', 'inline; filename="meeloopdag.pdf"')
+      .send(await writePaper(found.paper, found.now));
+  }
+
+  private async paper(tx: Tx, actor: Actor, id: string, locale: Locale): Promise<Paper | null> {
+    const meeting = isIdentifier(id) ? await this.meetings.byId(tx, id) : null;
+    const introduction = meeting && (await this.introductions.byId(tx, meeting.introductionId));
+    if (!introduction || standsOf(actor, 'introduction.read', introduction).length === 0) return null;
+    const place = await this.places.byId(tx, introduction.placeId);
+    const employer = await this.employers.byId(tx, introduction.employerId);
+    if (!place || !employer) return null;
+    return tasterDayPaper(
+      {
+        meeting,
+        placeTitle: place.title,
+        employerName: employer.name,
+        kvkNumber: employer.kvkNumber,
+        candidateName: await this.nameFor(tx, actor, introduction),
+      },
+      locale,
+      tx.now,
+    );
+  }
+
+  /** As on the screen: for the candidate, for an employer who may know, and for an adviser of the case. */
+  private async nameFor(tx: Tx, actor: Actor, introduction: Introduction): Promise<string | null> {
+    const { candidateId, status } = introduction;
+    const isLawful = status === 'PLACED' || (await this.legalBases.introducible(tx, [candidateId])).size > 0;
+    const stands = standsOf(actor, 'introduction.read', introduction);
+    const isKnown =
+      mayKnowCandidate(stands, introduction, isLawful) ||
+      [...(await this.candidates.readableBy(tx, actor, [candidateId]))].length > 0;
+    return isKnown ? ((await this.candidates.byId(tx, candidateId))?.name ?? null) : null;
+  }
+
+  /** Who asks, if not too often; else the answer is given here. */
+  private async admitted(request: Request, response: Response): Promise<Actor | null> {
+    try {
+      await this.limits.countRequest(request.ip ?? 'unknown');
+      const actor = await this.sessions.actorOf(request);
+      if (actor.accountId === null) throw new Refusal('UNAUTHENTICATED');
+      await this.limits.spend('fetchPaper', fetching, actor.accountId);
+      return actor;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      answerRefusal(response, error);
+      return null;
+    }
+  }
+}
