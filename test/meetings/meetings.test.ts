@@ -1,6 +1,6 @@
-import ICAL from 'ical.js';
 import { KeepMeetings } from '../../src/meetings/keep-meetings.job.js';
-import { carryOut, givenIntroduction, type Scene } from '../introductions/given-introduction.js';
+import { codes, meetingsAt, slot } from './given-meetings.js';
+import { carryOut, givenIntroduction } from '../introductions/given-introduction.js';
 import { mailsTo, moment, startAfresh } from '../lapse-alerts/desk-at-work.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenAdviser } from '../support/given.js';
@@ -19,84 +19,7 @@ beforeEach(async () => {
   adviser = await givenAdviser(app, 'Noor Adviseur');
 });
 
-const fields = `introduction { id milestones { kind status onDate } mayArrange meetings { id version kind stage startsAt endsAt
-  turns moveBy turnText mayDo reason outcomes { side outcome note } times { startsAt } } }
-  problems { code path }`;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test names the shape it expects
-const mutate = async (as: Person, name: string, types: string, variables: object): Promise<any> => {
-  const given = types
-    .replaceAll('$', '')
-    .split(', ')
-    .map((each) => each.split(':')[0])
-    .map((each) => `${each}: $${each}`)
-    .join(', ');
-  const { data, errors } = await app.ask(
-    `mutation(${types}) { ${name}(${given}) { ${fields} } }`,
-    variables,
-    { as },
-  );
-  return errors ? { refused: errors[0]?.extensions.code } : data[name];
-};
-const which = '$id: ID!, $version: Int!, $onBehalfOf: Party';
-const slot = (day: string, time = '13:30') => ({ day, time });
-const propose = (as: Person, scene: Scene, more: object = {}) =>
-  mutate(
-    as,
-    'proposeMeeting',
-    `$introductionId: ID!, $kind: MeetingKind!, $form: MeetingForm!, $location: String!, $bring: String,
-      $times: [MeetingTimeInput!]!, $minutes: Int!, $onBehalfOf: Party`.replaceAll(/\s+/g, ' '),
-    {
-      introductionId: scene.id,
-      kind: 'MEETING',
-      form: 'ON_SITE',
-      location: 'Hengelosestraat 1, Enschede',
-      bring: 'Werkschoenen van Sanne',
-      times: [slot('2026-11-26'), slot('2026-11-25')],
-      minutes: 60,
-      ...more,
-    },
-  );
-interface Seen {
-  id: string;
-  version: number;
-}
-const choose = (as: Person, { id, version }: Seen, position = 0, onBehalfOf: string | null = null) =>
-  mutate(as, 'chooseMeetingTime', `${which}, $position: Int!`, { id, version, position, onBehalfOf });
-const move = (as: Person, { id, version }: Seen, day: string, onBehalfOf: string | null = null) =>
-  mutate(
-    as,
-    'moveMeeting',
-    `${which}, $times: [MeetingTimeInput!]!, $minutes: Int!, $reason: MeetingReason!`,
-    {
-      id,
-      version,
-      times: [slot(day)],
-      minutes: 60,
-      reason: 'CANNOT_THEN',
-      onBehalfOf,
-    },
-  );
-const cancel = (as: Person, { id, version }: Seen) =>
-  mutate(as, 'cancelMeeting', `${which}, $reason: MeetingReason!`, { id, version, reason: 'NO_TRAVEL' });
-const tell = (as: Person, { id, version }: Seen, outcome: string, note: string | null = null) =>
-  mutate(as, 'tellMeeting', `${which}, $outcome: MeetingOutcome!, $note: String`, {
-    id,
-    version,
-    outcome,
-    note,
-  });
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test names the shape it expects
-const see = async (as: Person, { id }: Scene): Promise<any> =>
-  (
-    await app.ask(
-      `query($id: ID!) { ${fields.slice(0, fields.lastIndexOf('problems')).replace('introduction', 'introduction(id: $id)')} }`,
-      { id },
-      { as },
-    )
-  ).data.introduction;
-const codes = ({ problems }: { problems: { code: string; path: string[] }[] }) =>
-  problems.map(({ code, path }) => `${code} ${path.join('.')}`);
+const { propose, choose, move, cancel, tell, see, calendarsOf } = meetingsAt(() => app);
 const sweepAt = async (instant: string) => {
   await moment(app, instant);
   await asTest(() => app.app.get(KeepMeetings).sweep());
@@ -104,28 +27,6 @@ const sweepAt = async (instant: string) => {
 };
 const heard = async (person: Person) =>
   (await mailsTo(app, person)).map(({ kind }) => kind).filter((kind) => kind.startsWith('meeting'));
-const calendarsOf = async ({ accountId }: Person) => {
-  const rows = await app.db((tx) =>
-    tx.query<{ calendar: string }>(
-      `SELECT calendar FROM mail m JOIN account a ON a.email = m.to_address
-       WHERE a.id = $1 AND calendar IS NOT NULL ORDER BY m.created_at, m.id`,
-      [accountId],
-    ),
-  );
-  return rows.map(({ calendar }) => {
-    const component = new ICAL.Component(ICAL.parse(calendar) as [string, unknown[], unknown[]]);
-    const event = component.getFirstSubcomponent('vevent') as ICAL.Component;
-    const value = (name: string) => String(event.getFirstPropertyValue(name));
-    return {
-      method: String(component.getFirstPropertyValue('method')),
-      uid: value('uid'),
-      sequence: Number(value('sequence')),
-      status: value('status'),
-      start: value('dtstart'),
-    };
-  });
-};
-
 it('goes from a proposal to how it was, and the route, the calendars and the mail go with it', async () => {
   const scene = await givenIntroduction(app, adviser, { status: 'ACCEPTED' });
   const { member, candidatePerson } = scene;
