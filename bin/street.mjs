@@ -27,6 +27,7 @@ export const street = [
   'rescue-plans',
   'lost-seats',
   'routes',
+  'caseload',
   'exchange',
   'privacy',
 ];

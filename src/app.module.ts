@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { OpenIdModule } from './access/openid.module.js';
+import { CaseloadModule } from './caseload/caseload.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
 import { CollegesModule } from './colleges/colleges.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
@@ -58,6 +59,7 @@ const rooms: Type[] = [
   RescuePlansModule,
   LostSeatsModule,
   RoutesModule,
+  CaseloadModule,
   ExchangeModule,
   PrivacyModule,
 ];

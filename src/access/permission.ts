@@ -50,6 +50,8 @@ export const permissions = {
   'introduction.read': { CANDIDATE: 'own', EMPLOYER: 'own', ADVISER: 'region', COORDINATOR: 'region' },
   'introduction.propose': { ADVISER: 'region' },
   'introduction.answer': { CANDIDATE: 'own', EMPLOYER: 'own', ADVISER: 'region' },
+  'caseload.read': { ADVISER: 'region', COORDINATOR: 'region' },
+  'introduction.handOver': { ADVISER: 'region', COORDINATOR: 'region' },
   'message.write': { CANDIDATE: 'own', EMPLOYER: 'own', ADVISER: 'region' },
   'caseNote.keep': { ADVISER: 'region' },
   'introduction.withdraw': { CANDIDATE: 'own', ADVISER: 'region' },

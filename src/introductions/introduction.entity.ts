@@ -51,6 +51,9 @@ export class IntroductionEntity {
   @Column('text', { nullable: true }) endNote!: string | null;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
   @Column('uuid', { nullable: true }) endedBy!: string | null;
+  @ForeignKey(() => AccountEntity, { onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  carriedBy!: string | null;
 }
 
 @Entity('hesitation')

@@ -212,6 +212,23 @@ export class IntroductionsRepository {
     );
   }
 
+  /** The account that carries each: to whom it was handed over, else whoever proposed it. */
+  async carriersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ id: string; by: string }>(
+      'SELECT id, coalesce(carried_by, proposed_by) AS by FROM introduction WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, by }) => [id, by]));
+  }
+
+  /** Lock it first. */
+  async setCarrier(tx: Tx, id: string, accountId: string): Promise<void> {
+    await tx.execute('UPDATE introduction SET version = version + 1, carried_by = $2 WHERE id = $1', [
+      id,
+      accountId,
+    ]);
+  }
+
   /** Counts a move that is kept beside the introduction. Lock it first. */
   async touch(tx: Tx, id: string): Promise<void> {
     await tx.execute('UPDATE introduction SET version = version + 1 WHERE id = $1', [id]);
@@ -245,7 +262,7 @@ export class IntroductionsRepository {
         OR i.candidate_accepted IS TRUE)))
       AND (i.candidate_id = ANY($4::uuid[]) OR p.employer_id = ANY($4::uuid[])
         OR p.region_code = ANY($5) OR c.region_code = ANY($5)
-        OR ((p.region_code = ANY($6) OR c.region_code = ANY($6)) AND (i.proposed_by = $7 OR EXISTS (
+        OR ((p.region_code = ANY($6) OR c.region_code = ANY($6)) AND (coalesce(i.carried_by, i.proposed_by) = $7 OR EXISTS (
           SELECT FROM case_team t WHERE t.candidate_id = i.candidate_id AND t.account_id = $7))))`;
     const { subjects, wholeRegions, caseRegions, accountId } = scope;
     const parameters = [statuses, placeId, candidateId, subjects, wholeRegions, caseRegions, accountId];

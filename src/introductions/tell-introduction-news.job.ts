@@ -94,13 +94,14 @@ export class IntroductionNews {
     ];
   }
 
-  /** Who proposed it, as long as they work at one of the two desks; else a coordinator of the place's desk. */
+  /** Who carries it, as long as they work at one of the two desks; else a coordinator of the place's desk. */
   async adviserOf(tx: Tx, introduction: Introduction): Promise<Account | null> {
-    const { proposedBy, regionCode, candidateRegionCode } = introduction;
+    const { id: introductionId, regionCode, candidateRegionCode } = introduction;
+    const carrier = (await this.introductions.carriersOf(tx, [introductionId])).get(introductionId);
     for (const code of new Set([regionCode, candidateRegionCode])) {
       const advisers = await this.accounts.inRegion(tx, 'ADVISER', code);
-      const proposer = advisers.find(({ id }) => id === proposedBy);
-      if (proposer) return proposer;
+      const found = advisers.find(({ id }) => id === carrier);
+      if (found) return found;
     }
     const [coordinator] = await this.accounts.inRegion(tx, 'COORDINATOR', regionCode);
     return coordinator ?? null;

@@ -74,7 +74,7 @@ export const noticeKinds = {
     roles: { EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'DAILY' },
   },
   COLLEAGUES: {
-    mails: ['colleague-joined'],
+    mails: ['colleague-joined', 'cases-handed-over'],
     roles: { EMPLOYER: 'NOW', COORDINATOR: 'NOW', OPERATOR: 'NOW', ADVISER: 'DAILY' },
     isQuiet: true,
   },

@@ -149,6 +149,10 @@ export const beyondWorks = {
     tables: ['place_link', 'account', 'role_grant'],
     why: 'Who opens the link in a mail is nobody until the link says whose it is; then they act as that member alone.',
   },
+  'hand-over-introduction': {
+    tables: ['case_team', 'case_note'],
+    why: 'Who hands a case over brings a colleague into the team, and leaves a note there even without being in it.',
+  },
   'open-message-link': {
     tables: ['message_link', 'introduction', 'place', 'account', 'role_grant'],
     why: 'Who opens the link in a mail is nobody until the link says whose it is; then they act as that side alone.',

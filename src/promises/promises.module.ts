@@ -30,6 +30,6 @@ import { PromiseLoader, PromisesResolver } from './promises.resolver.js';
     PromiseLoader,
     PromisesResolver,
   ],
-  exports: [KeepPromises],
+  exports: [KeepPromises, PromisesRepository],
 })
 export class PromisesModule {}

@@ -8,5 +8,6 @@ import { RoutesResolver } from './routes.resolver.js';
 @Module({
   imports: [DesksModule, IntroductionsModule],
   providers: [RoutesReader, RouteLoader, RoutesResolver],
+  exports: [RoutesReader],
 })
 export class RoutesModule {}

@@ -102,7 +102,9 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
               AND e.account_id IN (SELECT g.account_id FROM role_grant g WHERE g.region_code = c.region_code)) AS team,
             CASE WHEN i.candidate_accepted AND i.status IN ('PROPOSED', 'ACCEPTED', 'PLACED')
               THEN ARRAY[p.employer_id::text] ELSE '{}' END AS "knownTo",
-            to_jsonb(i) || jsonb_build_object('startsOn', p.starts_on, 'turn',
+            to_jsonb(i) || jsonb_build_object('startsOn', p.starts_on, 'colleagueId', (SELECT min(g.account_id::text)
+              FROM role_grant g WHERE g.region_code = p.region_code AND g.role = 'ADVISER' AND g.ended_at IS NULL
+                AND g.account_id <> coalesce(i.carried_by, i.proposed_by)), 'turn',
               CASE WHEN i.candidate_accepted IS NULL THEN 'CANDIDATE' ELSE 'EMPLOYER' END, 'remedyToOffer',
               (SELECT min(r.id::text) FROM remedy r WHERE r.region_code = p.region_code AND r.kind = 'TASTER_DAY')) AS row
           FROM ${table} t JOIN introduction i ON i.id = ${table === 'introduction' ? 't.id' : 't.introduction_id'}

@@ -17,6 +17,13 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/rescue-plans/rescue-plan-page.js'),
   },
   {
+    path: '/werklijst',
+    texts: ['caseload'],
+    roles: desk,
+    nav: 'caseload',
+    load: () => import('../features/caseload/caseload-page.js'),
+  },
+  {
     path: '/voorstellen',
     texts: ['brokering', 'strengths'],
     roles: desk,

@@ -15,6 +15,7 @@ import type helping from './nl/helping.json';
 import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
 import type lapseCalendar from './nl/lapse-calendar.json';
+import type caseload from './nl/caseload.json';
 import type messages from './nl/messages.json';
 import type lostSeats from './nl/lost-seats.json';
 import type companySignIn from './nl/company-sign-in.json';
@@ -67,6 +68,7 @@ declare module 'i18next' {
       'lapse-calendar': typeof lapseCalendar;
       'lost-seats': typeof lostSeats;
       messages: typeof messages;
+      caseload: typeof caseload;
       'company-sign-in': typeof companySignIn;
       openid: typeof openid;
       matching: typeof matching;

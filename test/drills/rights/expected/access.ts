@@ -32,7 +32,7 @@ export const access: ExpectedTypes = {
     'introduction introductions': holdersOf('CANDIDATE', 'EMPLOYER', 'ADVISER', 'COORDINATOR'),
     'regionRoute serviceStatus silenceLedger weightsPreview': holdersOf('COORDINATOR'),
     'managedPlaces outlookForPlace searchEmployers': holdersOf('EMPLOYER', 'ADVISER', 'COORDINATOR'),
-    'alertNews candidateAlert candidateAlerts classStarts desk lapseAlert lapseAlerts lostPlace lostPlaces lostSeats placeList placeLists rescuePlan whoGetsPlace':
+    'alertNews candidateAlert candidateAlerts classStarts desk caseload lapseAlert lapseAlerts lostPlace lostPlaces lostSeats placeList placeLists rescuePlan whoGetsPlace':
       deskPeople,
   },
 };

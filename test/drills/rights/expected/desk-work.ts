@@ -57,6 +57,12 @@ export const deskWork: ExpectedTypes = {
   LapseAlertConnection: { 'nodes pageInfo totalCount': anyone },
   LapseAlertPayload: { 'lapseAlert problems': anyone },
 
+  CaseloadEntry: {
+    'carrier daysInStep introduction isDue isStalled lastContactAt step stepTitle unread usualDays':
+      deskPeople,
+  },
+  CaseloadEntryConnection: { 'nodes pageInfo totalCount': anyone },
+  HandOverPayload: { 'introductions problems': anyone },
   LostPlace: {
     'candidatesThatFit cause id lostOn note place proposedCause replay seats toldAt way': ownDesk,
   },

@@ -179,6 +179,12 @@ export const caseMutations: ExpectedMutations = {
     given: byId,
     ready: isIn('PROPOSED'),
   },
+  handOverIntroductions: {
+    on: 'introduction',
+    may: on(isAdviserThere, isCoordinatorThere),
+    given: ({ thing, row }) => ({ introductionIds: [thing.id], toAccountId: row['colleagueId'] ?? thing.id }),
+    ready: (target) => isIn('ACCEPTED')(target) && target.row['colleagueId'] !== null,
+  },
   writeMessage: {
     on: 'introduction',
     may: on(isSelf, isMember, isAdviserThere),

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf, type Actor } from '../access/actor.js';
+import type { Introduction } from '../introductions/introduction.js';
+import { IntroductionsRepository } from '../introductions/introductions.repository.js';
+import { MessagesRepository } from '../messages/messages.repository.js';
+import { addDays, dateAt } from '../platform/calendar-date.js';
+import type { Tx } from '../platform/transaction.service.js';
+import { PromisesRepository } from '../promises/promises.repository.js';
+import { RoutesReader } from '../routes/route.loader.js';
+import type { MilestoneName } from '../routes/route.js';
+import { isShown, standingOf, usualDays, type CaseloadFilter, type Standing } from './caseload.js';
+import { CaseloadRepository } from './caseload.repository.js';
+
+/** One line of a work list. */
+export interface CaseloadEntry extends Standing {
+  readonly introduction: Introduction;
+  readonly step: MilestoneName;
+  readonly unread: number;
+  readonly lastContactAt: Date;
+  /** The account that carries it. */
+  readonly carriedBy: string;
+}
+
+/** Days back over which is counted what is usual. */
+const countedDays = 365;
+/** More than any desk has running; the earliest to move come first. */
+const readAtMost = 1000;
+
+/** The introductions that run, as work: what is due, what stands still, and when there was last contact. */
+@Injectable()
+export class Caseload {
+  constructor(
+    private readonly introductions: IntroductionsRepository,
+    private readonly routes: RoutesReader,
+    private readonly promises: PromisesRepository,
+    private readonly messages: MessagesRepository,
+    private readonly caseload: CaseloadRepository,
+  ) {}
+
+  /** Due first, then what stands still, then by the day; one's own cases, or all of one's regions. */
+  async of(tx: Tx, actor: Actor, isOwn: boolean, filter: CaseloadFilter): Promise<CaseloadEntry[]> {
+    const { regions } = scopeOf(actor, 'caseload.read');
+    const { accountId } = actor;
+    if (accountId === null || regions.length === 0) return [];
+    const scope = isOwn
+      ? { subjects: [], caseRegions: regions, wholeRegions: [], accountId }
+      : { subjects: [], caseRegions: [], wholeRegions: regions, accountId };
+    const asked = {
+      statuses: ['PROPOSED', 'ACCEPTED', 'PLACED'] as const,
+      placeId: null,
+      candidateId: null,
+    };
+    const { nodes } = await this.introductions.list(tx, scope, asked, { first: readAtMost });
+    const all = await this.entriesOf(tx, nodes, accountId);
+    return all
+      .filter((entry) => isShown(filter, entry))
+      .sort(
+        (one, other) =>
+          Number(other.isDue) - Number(one.isDue) ||
+          Number(other.isStalled) - Number(one.isStalled) ||
+          (one.introduction.moveBy ?? '9999').localeCompare(other.introduction.moveBy ?? '9999') ||
+          one.introduction.id.localeCompare(other.introduction.id),
+      );
+  }
+
+  private async entriesOf(
+    tx: Tx,
+    nodes: readonly Introduction[],
+    accountId: string,
+  ): Promise<CaseloadEntry[]> {
+    const ids = nodes.map(({ id }) => id);
+    const routes = await this.routes.routesOf(tx, nodes);
+    const since = await this.promises.since(tx, ids);
+    const unread = await this.messages.countUnread(tx, ids, accountId);
+    const contacts = await this.caseload.lastContacts(tx, ids);
+    const carriers = await this.introductions.carriersOf(tx, ids);
+    const usual = new Map<string, ReadonlyMap<MilestoneName, number>>();
+    for (const code of new Set(nodes.map(({ regionCode }) => regionCode)))
+      usual.set(code, usualDays(await this.caseload.passages(tx, code, addDays(tx.today, -countedDays))));
+    return nodes.flatMap((introduction, at) => {
+      const { id, regionCode, proposedAt, proposedBy } = introduction;
+      const route = routes[at];
+      const step = route?.milestones.find(({ state }) => state === 'CURRENT')?.name;
+      // At its end there is nothing to do any more.
+      if (!route?.turn || !step) return [];
+      const began = dateAt(since.get(id) ?? proposedAt);
+      return [
+        {
+          introduction,
+          step,
+          unread: unread.get(id) ?? 0,
+          lastContactAt: contacts.get(id) ?? proposedAt,
+          carriedBy: carriers.get(id) ?? proposedBy,
+          ...standingOf(route.turn, began, usual.get(regionCode)?.get(step) ?? null, tx.today),
+        },
+      ];
+    });
+  }
+}

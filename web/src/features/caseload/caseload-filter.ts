@@ -1,0 +1,42 @@
+/** The filters of the work list as they stand in the address. */
+export interface CaseloadFilter {
+  mine: boolean;
+  show: 'ALL' | 'DUE' | 'STALLED' | 'UNREAD';
+  step: Step | null;
+  isBoard: boolean;
+}
+
+export const steps = [
+  'INTRODUCTION',
+  'MEETING',
+  'TASTER_DAY',
+  'ENROLMENT',
+  'AGREEMENT',
+  'START',
+  'TALK',
+] as const;
+export type Step = (typeof steps)[number];
+
+export const shows = ['ALL', 'DUE', 'STALLED', 'UNREAD'] as const;
+const showWords = { ALL: null, DUE: 'nu', STALLED: 'stil', UNREAD: 'ongelezen' } as const;
+
+/** Reads an address; what it does not know counts as left out. */
+export function filterOf(params: URLSearchParams): CaseloadFilter {
+  return {
+    mine: params.get('van') !== 'regio',
+    show: shows.find((each) => showWords[each] !== null && showWords[each] === params.get('toon')) ?? 'ALL',
+    step: steps.find((each) => each === params.get('stap')?.toUpperCase().replace('-', '_')) ?? null,
+    isBoard: params.get('weergave') === 'bord',
+  };
+}
+
+/** The address of a filter, without what is as usual. */
+export function addressOf({ mine, show, step, isBoard }: CaseloadFilter): string {
+  const params = new URLSearchParams();
+  if (!mine) params.set('van', 'regio');
+  if (showWords[show]) params.set('toon', showWords[show]);
+  if (step) params.set('stap', step.toLowerCase().replace('_', '-'));
+  if (isBoard) params.set('weergave', 'bord');
+  const query = params.toString();
+  return query ? `/werklijst?${query}` : '/werklijst';
+}
