@@ -12,6 +12,7 @@ import { CaseloadRepository } from './caseload.repository.js';
 import { CaseloadResolver } from './caseload.resolver.js';
 import { Caseload } from './caseload.service.js';
 import { HandOver } from './hand-over.usecase.js';
+import { TellCasesHandedOver } from './tell-handed-over.job.js';
 
 /** The work of a desk: what is due, what stands still, and handing it over to a colleague. */
 @Module({
@@ -26,6 +27,6 @@ import { HandOver } from './hand-over.usecase.js';
     MessagesModule,
     RoutesModule,
   ],
-  providers: [CaseloadRepository, Caseload, HandOver, CaseloadResolver],
+  providers: [CaseloadRepository, Caseload, HandOver, TellCasesHandedOver, CaseloadResolver],
 })
 export class CaseloadModule {}

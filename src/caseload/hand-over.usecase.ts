@@ -1,17 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AccountsRepository, type Account } from '../access/accounts.repository.js';
 import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../access/audit-log.service.js';
 import { CandidatesRepository } from '../candidates/candidates.repository.js';
-import { EmployersRepository } from '../employers/employers.repository.js';
 import { standsOf } from '../introductions/introduction-access.js';
 import { longestMessage, tooLong, type Introduction } from '../introductions/introduction.js';
 import { IntroductionsRepository } from '../introductions/introductions.repository.js';
 import { MessagesRepository } from '../messages/messages.repository.js';
-import { Notices } from '../notices/notices.service.js';
-import type { Config } from '../platform/config.js';
-import { CONFIG } from '../platform/config.provider.js';
 import { isIdentifier } from '../platform/identifier.js';
+import { Outbox } from '../platform/outbox.service.js';
 import {
   INVALID,
   NOT_ALLOWED_NOW,
@@ -22,8 +19,7 @@ import {
   type Result,
 } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
-import { PlacesRepository } from '../places/places.repository.js';
-import { handOverMail, type HandedOver } from './hand-over-mail.js';
+import { casesHandedOver } from './caseload-events.js';
 
 const mostAtOnce = 50;
 const whichColleague = {
@@ -44,15 +40,12 @@ const reason = 'Overgedragen door een collega.';
 @Injectable()
 export class HandOver {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly transaction: Transaction,
     private readonly introductions: IntroductionsRepository,
     private readonly accounts: AccountsRepository,
     private readonly candidates: CandidatesRepository,
-    private readonly places: PlacesRepository,
-    private readonly employers: EmployersRepository,
     private readonly messages: MessagesRepository,
-    private readonly notices: Notices,
+    private readonly outbox: Outbox,
     private readonly audit: AuditLog,
   ) {}
 
@@ -69,19 +62,22 @@ export class HandOver {
       const note = typed?.trim() || null;
       if ((note?.length ?? 0) > longestMessage) return refuse(problem(INVALID, 'note', tooLong));
       const given: Introduction[] = [];
-      let to: Account | null = null;
       for (const id of wanted) {
         const introduction = isIdentifier(id) ? await this.introductions.forUpdate(tx, id) : null;
         if (!introduction || !standsOf(actor, 'introduction.handOver', introduction).includes('ADVISER'))
           return refuse(problem(NOT_FOUND, 'introductionIds'));
         if (!['PROPOSED', 'ACCEPTED', 'PLACED'].includes(introduction.status))
           return refuse(problem(NOT_ALLOWED_NOW, 'introductionIds', isOver));
-        to = await this.adviserFor(tx, introduction, toAccountId);
+        const to = await this.adviserFor(tx, introduction, toAccountId);
         if (!to) return refuse(problem(INVALID, 'toAccountId', whichColleague));
         await this.give(tx, actor, introduction, to, note);
         given.push(introduction);
       }
-      if (to) await this.tell(tx, actor, to, given);
+      await this.outbox.add(tx, casesHandedOver, {
+        introductionIds: wanted,
+        toAccountId,
+        byAccountId: actor.accountId as string,
+      });
       return succeed(given);
     });
   }
@@ -116,25 +112,6 @@ export class HandOver {
       about: { kind: 'CANDIDATE', id: candidateId },
       regionCode,
       why: null,
-    });
-  }
-
-  private async tell(tx: Tx, actor: Actor, to: Account, given: readonly Introduction[]): Promise<void> {
-    const by = await this.accounts.byId(tx, actor.accountId as string);
-    const handed: HandedOver[] = [];
-    for (const introduction of given) {
-      const place = await this.places.byId(tx, introduction.placeId);
-      const employer = await this.employers.byId(tx, introduction.employerId);
-      if (place && employer)
-        handed.push({ introduction, placeTitle: place.title, employerName: employer.name });
-    }
-    await this.notices.tell(tx, to, {
-      kind: 'cases-handed-over',
-      reason: `handed-over/${given.map(({ id, version }) => `${id}.${version}`).join('/')}/${to.id}`.slice(
-        0,
-        400,
-      ),
-      ...handOverMail(handed, by?.name ?? '', to.locale, this.config.publicUrl),
     });
   }
 }
