@@ -19,6 +19,7 @@ export const street = [
   'remedies',
   'promises',
   'meetings',
+  'placement-papers',
   'messages',
   'lapse-alerts',
   'lapse-calendar',

@@ -25,6 +25,7 @@ import { NoticesModule } from './notices/notices.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { WatchWorker } from './platform/watch-worker.service.js';
+import { PlacementPapersModule } from './placement-papers/placement-papers.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { LostSeatsModule } from './lost-seats/lost-seats.module.js';
@@ -51,6 +52,7 @@ const rooms: Type[] = [
   RemediesModule,
   PromisesModule,
   MeetingsModule,
+  PlacementPapersModule,
   MessagesModule,
   LapseAlertsModule,
   LapseCalendarModule,

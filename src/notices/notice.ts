@@ -42,7 +42,7 @@ export const noticeKinds = {
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
   },
   PROMISES: {
-    mails: ['promise-nudge', 'meeting-nudge'],
+    mails: ['promise-nudge', 'meeting-nudge', 'papers-unsigned'],
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'DAILY', COORDINATOR: 'DAILY' },
     isOneADay: true,
     isQuiet: true,

@@ -191,6 +191,10 @@ export const beyondWorks = {
     tables: ['introduction', 'introduction_milestone', 'meeting_outcome'],
     why: 'When the sides arrange to meet, or one tells how it was, the route moves; each side’s words stay its own.',
   },
+  'sign-agreement': {
+    tables: ['candidate', 'wish'],
+    why: 'Whether a parent signs a placement agreement follows from an age that is not told.',
+  },
   'answer-as-school': {
     tables: [
       'school_link',

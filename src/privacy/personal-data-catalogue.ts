@@ -18,6 +18,7 @@ import type { PersonalData } from '../platform/personal-data.js';
 import { platformPersonalData } from '../platform/platform-personal-data.js';
 import { referencePersonalData } from '../reference/reference-personal-data.js';
 import { promisesPersonalData } from '../promises/promises-personal-data.js';
+import { placementPapersPersonalData } from '../placement-papers/placement-papers-personal-data.js';
 import { meetingsPersonalData } from '../meetings/meetings-personal-data.js';
 import { remediesPersonalData } from '../remedies/remedies-personal-data.js';
 import { rescuePlansPersonalData } from '../rescue-plans/rescue-plans-personal-data.js';
@@ -40,6 +41,7 @@ export const personalDataByRoom: Readonly<Record<string, PersonalData>> = {
   remedies: remediesPersonalData,
   promises: promisesPersonalData,
   meetings: meetingsPersonalData,
+  'placement-papers': placementPapersPersonalData,
   messages: messagesPersonalData,
   'lapse-alerts': lapseAlertsPersonalData,
   'lapse-calendar': lapseCalendarPersonalData,

@@ -200,6 +200,14 @@ async function fillMeetings(
     due_by: '2026-01-08',
     made_by: of.team,
   });
+  const papers = { introduction_id: of.introduction };
+  await add('agreement_signature', {
+    ...papers,
+    signer: 'SCHOOL',
+    signed_on: '2026-01-01',
+    recorded_by: of.team,
+  });
+  await add('agreement_reminder', { ...papers, step: 'ADVISER', starts_on: '2030-02-01' });
   await add('meeting_outcome', { meeting_id: id, side: 'CANDIDATE', outcome: 'DOUBTS', told_by: of.team });
   await add('meeting_nudge', { meeting_id: id, party: 'CANDIDATE', due_on: '2026-01-08', days_before: 0 });
 }

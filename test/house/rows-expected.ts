@@ -146,6 +146,20 @@ export const expected: Record<string, Expected> = {
     team: 'accepted introduction, introduction',
     coordinator: 'accepted introduction, introduction',
   },
+  agreement_signature: {
+    key: 'introduction_id',
+    person: 'introduction',
+    member: 'accepted introduction, introduction',
+    colleague: 'accepted introduction, introduction',
+    team: 'accepted introduction, introduction',
+    coordinator: 'accepted introduction, introduction',
+  },
+  agreement_reminder: {
+    key: 'introduction_id',
+    colleague: 'accepted introduction, introduction',
+    team: 'accepted introduction, introduction',
+    coordinator: 'accepted introduction, introduction',
+  },
   meeting: {
     key: 'id',
     person: 'unmet meeting',

@@ -51,6 +51,7 @@ export const ownedTables: readonly OwnedRows[] = [
   { table: 'introduction', of: 'introduction', id: 'id' },
   { table: 'hesitation', of: 'introduction', id: 'introduction_id' },
   { table: 'remedy_offer', of: 'introduction', id: 'introduction_id' },
+  { table: 'agreement_signature', of: 'introduction', id: 'introduction_id', changes: ownDesk },
   { table: 'meeting', of: 'introduction', id: 'introduction_id' },
   { table: 'enrolment', of: 'introduction', id: 'introduction_id', changes: ownDesk },
   { table: 'placement', of: 'introduction', id: 'introduction_id', changes: ownDesk },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { MeetingsSection } from '../features/meetings/meetings-section.js';
 import { CaseNotes } from '../features/messages/case-notes.js';
 import { MessageThread } from '../features/messages/message-thread.js';
+import { PapersSection } from '../features/placement-papers/papers-section.js';
 import { HelpOfCase } from '../features/remedies/help-of-case.js';
 import { HelpOfSide } from '../features/remedies/help-of-side.js';
 
@@ -10,6 +11,7 @@ export function BesideSide({ id, side }: { id: string; side: 'CANDIDATE' | 'EMPL
   return (
     <>
       <MeetingsSection id={id} who={side} />
+      <PapersSection id={id} />
       <MessageThread id={id} who={side} />
       <HelpOfSide id={id} side={side} />
     </>
@@ -21,6 +23,7 @@ export function BesideCase({ id }: { id: string }): ReactNode {
   return (
     <div className="rk-stack rk-stack--wide">
       <MeetingsSection id={id} who="ADVISER" />
+      <PapersSection id={id} />
       <HelpOfCase id={id} />
       <MessageThread id={id} who="ADVISER" />
       <CaseNotes id={id} />

@@ -32,7 +32,7 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/voorstellen/:id',
-    texts: ['brokering', 'helping', 'meetings', 'messages', 'strengths'],
+    texts: ['brokering', 'helping', 'meetings', 'papers', 'messages', 'strengths'],
     roles: desk,
     load: () => import('./desk-case-page.js'),
   },

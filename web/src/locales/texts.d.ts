@@ -27,6 +27,7 @@ import type myPlaces from './nl/my-places.json';
 import type myPrivacy from './nl/my-privacy.json';
 import type mySearch from './nl/my-search.json';
 import type placeForm from './nl/place-form.json';
+import type papers from './nl/papers.json';
 import type places from './nl/places.json';
 import type privacy from './nl/privacy.json';
 import type qualifications from './nl/qualifications.json';
@@ -78,6 +79,7 @@ declare module 'i18next' {
       'my-privacy': typeof myPrivacy;
       'my-search': typeof mySearch;
       'place-form': typeof placeForm;
+      papers: typeof papers;
       places: typeof places;
       privacy: typeof privacy;
       qualifications: typeof qualifications;

@@ -1,5 +1,5 @@
 import type { ExpectedMutations, Target } from './mutation.js';
-import { isAdviserThere, isIn, isMember, isSelf, on } from './mutations-of-cases.js';
+import { advisersThere, isAdviserThere, isIn, isMember, isSelf, on } from './mutations-of-cases.js';
 
 const either = on(isSelf, isMember, isAdviserThere);
 const which = ({ thing, row }: Target) => ({
@@ -46,6 +46,12 @@ export const meetingMutations: ExpectedMutations = {
     may: either,
     given: ({ thing, row }) => ({ id: thing.id, version: row['version'], reason: 'OTHER' }),
     ready: isIn('PROPOSED'),
+  },
+  recordSignature: {
+    on: 'introduction',
+    may: advisersThere,
+    given: ({ thing }, day) => ({ introductionId: thing.id, signer: 'SCHOOL', signedOn: day(0) }),
+    ready: isIn('PLACED'),
   },
   tellMeeting: {
     on: 'meeting',
