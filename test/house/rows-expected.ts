@@ -14,6 +14,16 @@ interface Expected {
   readonly operator?: string;
 }
 
+/** What is of an introduction, for both its sides and the desk. */
+const ofBothSides: Expected = {
+  key: 'introduction_id',
+  person: 'introduction',
+  member: 'accepted introduction, introduction',
+  colleague: 'accepted introduction, introduction',
+  team: 'accepted introduction, introduction',
+  coordinator: 'accepted introduction, introduction',
+};
+
 /**
  * Who sees which rows: in each region a candidate (person), a member of the employer, an adviser of the case team, a
  * colleague of that adviser, the coordinator, a referrer; and an operator. One candidate said yes to the employer.
@@ -138,22 +148,8 @@ export const expected: Record<string, Expected> = {
     team: "met candidate's offer, met telling offer, unmet candidate's offer, unmet telling offer",
     coordinator: "met candidate's offer, met telling offer, unmet candidate's offer, unmet telling offer",
   },
-  enrolment: {
-    key: 'introduction_id',
-    person: 'introduction',
-    member: 'accepted introduction, introduction',
-    colleague: 'accepted introduction, introduction',
-    team: 'accepted introduction, introduction',
-    coordinator: 'accepted introduction, introduction',
-  },
-  agreement_signature: {
-    key: 'introduction_id',
-    person: 'introduction',
-    member: 'accepted introduction, introduction',
-    colleague: 'accepted introduction, introduction',
-    team: 'accepted introduction, introduction',
-    coordinator: 'accepted introduction, introduction',
-  },
+  enrolment: ofBothSides,
+  agreement_signature: ofBothSides,
   agreement_reminder: {
     key: 'introduction_id',
     colleague: 'accepted introduction, introduction',
@@ -184,14 +180,7 @@ export const expected: Record<string, Expected> = {
     team: 'met meeting, unmet meeting',
     coordinator: 'met meeting, unmet meeting',
   },
-  promise_nudge: {
-    key: 'introduction_id',
-    person: 'introduction',
-    member: 'accepted introduction, introduction',
-    colleague: 'accepted introduction, introduction',
-    team: 'accepted introduction, introduction',
-    coordinator: 'accepted introduction, introduction',
-  },
+  promise_nudge: ofBothSides,
   // Two of each introduction: one from before the employer knew who the candidate is.
   message: {
     key: 'introduction_id',
@@ -212,14 +201,7 @@ export const expected: Record<string, Expected> = {
   message_link: { key: 'account_id', team: 'team, team' },
   case_note: { key: 'introduction_id', team: 'accepted introduction, introduction' },
   promise_lapse: { key: 'introduction_id', coordinator: 'accepted introduction, introduction' },
-  introduction_milestone: {
-    key: 'introduction_id',
-    person: 'introduction',
-    member: 'accepted introduction, introduction',
-    colleague: 'accepted introduction, introduction',
-    team: 'accepted introduction, introduction',
-    coordinator: 'accepted introduction, introduction',
-  },
+  introduction_milestone: ofBothSides,
   school_link: {
     key: 'introduction_id',
     colleague: 'accepted introduction, introduction',
