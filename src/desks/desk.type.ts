@@ -85,6 +85,16 @@ export class RegionSettingsType {
   @Field(() => MatchingWeightsType) matchingWeights!: MatchingWeightsType;
   @Field(() => IntroductionOrderEnum) introductionOrder!: Order;
   @Field(() => Int) answerWithinWorkingDays!: number;
+  @Field(() => [Int], {
+    description:
+      'Working days before the end of a turn on which whoever is to move is reminded, the longest first.',
+  })
+  nudgeDays!: readonly number[];
+  @Field(() => Int, {
+    description:
+      'Working days after the end of a turn, and after a reminder, on which an introduction closes that nobody answered.',
+  })
+  closeAfterWorkingDays!: number;
   @Field(() => Int, { description: 'Then an alert that nobody acknowledged goes to a colleague.' })
   acknowledgeWithinWorkingHours!: number;
   @Field(() => Int, { description: 'Kilometres from a place within which a class can be attended.' })
@@ -110,6 +120,8 @@ export class RegionSettingsInput {
   matchingWeights?: MatchingWeightsType;
   @Field(() => IntroductionOrderEnum, { nullable: true }) introductionOrder?: Order;
   @Field(() => Int, { nullable: true, description: '1 to 30.' }) answerWithinWorkingDays?: number;
+  @Field(() => [Int], { nullable: true, description: 'Each 0 to 20.' }) nudgeDays?: number[];
+  @Field(() => Int, { nullable: true, description: '1 to 30.' }) closeAfterWorkingDays?: number;
   @Field(() => Int, { nullable: true, description: '1 to 80.' }) acknowledgeWithinWorkingHours?: number;
   @Field(() => Int, { nullable: true, description: '1 to 300.' }) classReachKm?: number;
   @Field(() => Int, { nullable: true, description: '1 to 100.' }) introductionsPerWeek?: number;

@@ -74,6 +74,32 @@ describe('a setting', () => {
     expect((await settingsOn('2027-01-01')).leadDays).toEqual([30, 7]);
   });
 
+  it('says when people are reminded and when a case closes, from its day on, within its bounds', async () => {
+    const shown = async (day: string) =>
+      (
+        await app.ask(
+          `{ desk { settings(onDate: "${day}") { nudgeDays closeAfterWorkingDays } } }`,
+          {},
+          { as: coordinator },
+        )
+      ).data.desk.settings;
+    const set = (input: object) => change(coordinator, '2027-03-01', input);
+    expect(
+      (await set({ nudgeDays: [0, 4, 2, 4], closeAfterWorkingDays: 3 })).data.changeRegionSettings,
+    ).toMatchObject({ problems: [] });
+    expect(await shown('2027-02-28')).toEqual({ nudgeDays: [2, 0], closeAfterWorkingDays: 5 });
+    expect(await shown('2027-03-01')).toEqual({ nudgeDays: [4, 2, 0], closeAfterWorkingDays: 3 });
+    for (const [input, field] of [
+      [{ nudgeDays: [21] }, 'nudgeDays'],
+      [{ nudgeDays: [] }, 'nudgeDays'],
+      [{ closeAfterWorkingDays: 31 }, 'closeAfterWorkingDays'],
+    ] as const)
+      expect((await set(input)).data.changeRegionSettings.problems).toMatchObject([
+        { code: 'INVALID', path: ['input', field] },
+      ]);
+    expect(await shown('2027-03-01')).toEqual({ nudgeDays: [4, 2, 0], closeAfterWorkingDays: 3 });
+  });
+
   it('that cannot be is refused, all problems at once, and nothing is changed', async () => {
     const before = await settingsOn('2027-06-01');
     const { data } = await change(coordinator, '2026-11-23', {

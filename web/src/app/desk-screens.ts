@@ -208,6 +208,13 @@ export const deskScreens: readonly Screen[] = [
     load: () => import('../features/routes/region-route-page.js'),
   },
   {
+    path: '/afspraken',
+    texts: ['agreements'],
+    roles: ['COORDINATOR'],
+    nav: 'agreements',
+    load: () => import('../features/desks/agreements-page.js'),
+  },
+  {
     path: '/bewaartermijnen',
     texts: ['retention'],
     roles: ['COORDINATOR'],

@@ -16,6 +16,7 @@ import type home from './nl/home.json';
 import type lapseAlerts from './nl/lapse-alerts.json';
 import type lapseCalendar from './nl/lapse-calendar.json';
 import type caseload from './nl/caseload.json';
+import type agreements from './nl/agreements.json';
 import type messages from './nl/messages.json';
 import type lostSeats from './nl/lost-seats.json';
 import type companySignIn from './nl/company-sign-in.json';
@@ -69,6 +70,7 @@ declare module 'i18next' {
       'lapse-calendar': typeof lapseCalendar;
       'lost-seats': typeof lostSeats;
       messages: typeof messages;
+      agreements: typeof agreements;
       caseload: typeof caseload;
       'company-sign-in': typeof companySignIn;
       openid: typeof openid;
