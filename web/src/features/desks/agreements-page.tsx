@@ -82,7 +82,9 @@ function AgreementsForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }):
   const isSaved = data?.changeRegionSettings.desk != null && attempt.errors.length === 0;
 
   const send = async (): Promise<void> => {
-    const numbers = names.map((name) => [name, numberOf(typed[name], ...bounds[name])] as const);
+    const numbers = names.map(
+      (name) => [name, numberOf(typed[name], bounds[name][0], bounds[name][1])] as const,
+    );
     const nudgeDays = daysOf(nudges, 20);
     const wrong = [
       ...numbers.flatMap(([name, value]) =>
