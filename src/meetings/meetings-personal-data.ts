@@ -43,6 +43,12 @@ export const meetingsPersonalData: PersonalData = {
       },
       erase: 'ROW',
     },
+    // Told to the others: where, with whom and what to bring are somebody's words.
+    {
+      table: 'mail',
+      of: 't.subject_id IN (SELECT m.id FROM meeting m WHERE m.introduction_id = ANY(:introductions))',
+      erase: 'ROW',
+    },
   ],
   freeText: [
     'meeting.location',

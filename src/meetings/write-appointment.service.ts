@@ -26,7 +26,10 @@ export interface AppointmentTold {
   readonly to: string;
 }
 
-/** The iTIP message (RFC 5546) that brings, changes (same UID, higher SEQUENCE) or takes away an appointment. */
+/**
+ * The iTIP message (RFC 5546) that brings, changes (same UID, higher SEQUENCE) or takes away an appointment. Its lines are
+ * folded when it leaves: until then a name stands in it whole, and can be erased.
+ */
 export function writeAppointment(told: AppointmentTold, locale: Locale, now: Date): string {
   const isCancelled = told.status === 'CANCELLED';
   const calendar = ical({
@@ -56,5 +59,5 @@ export function writeAppointment(told: AppointmentTold, locale: Locale, now: Dat
       },
     ],
   });
-  return calendar.toString();
+  return calendar.toString().replaceAll('\r\n ', '');
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { foldLines } from 'ical-generator';
 import nodemailer from 'nodemailer';
 import type { Config } from './config.js';
 import { CONFIG } from './config.provider.js';
@@ -83,5 +84,5 @@ export class MailTransport implements OnApplicationShutdown {
 /** The method stands in the header too: a mail program decides by it what to do (RFC 6047). */
 function appointment(calendar: string) {
   const method = /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH';
-  return { method, content: calendar, filename: 'afspraak.ics' };
+  return { method, content: foldLines(calendar), filename: 'afspraak.ics' };
 }

@@ -27,3 +27,8 @@ export const region = 'AM05';
 export const demoAddress = (name: string) => `${name}@demo.routekaart.example`;
 /** What every mutation is asked besides. */
 export const problems = 'problems { code message path }';
+
+/** A day as the API wants it. */
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -10,8 +10,9 @@ import { castOf, type Cast } from './cast.js';
 import { Life, type Lived } from './life.js';
 import { inLogs, inMailbox, inRedis, inTables, linesOfLog, type Found } from './look.js';
 import type { Marks } from './marks.js';
-import { addRareRows, idsOf, plantMarks, type Planted } from './plant-marks.js';
+import { idsOf, plantMarks, type Planted } from './plant-marks.js';
 import { Product } from './product.js';
+import { addRareRows } from './rare-rows.js';
 import { besides, copyData, dump, inData, removeData, replay, restoreDump } from './restore.js';
 
 /**

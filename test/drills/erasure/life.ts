@@ -1,6 +1,7 @@
 import { until } from '../../support/stack-process.js';
 import { answersTo, type Staying } from './answers.js';
-import { demoAddress, problems, region, type Cast } from './cast.js';
+import { Brokering } from './brokering.js';
+import { demoAddress, inDays, problems, region, type Cast } from './cast.js';
 import { Entering } from './entering.js';
 import type { Product, Visitor } from './product.js';
 
@@ -39,6 +40,7 @@ export class Life {
     const { minorId } = await entering.registerMinor(adviser);
     await this.openCases(adviser, staying.adviser, [candidateId, minorId]);
     const introductionId = await this.introduce({ adviser, candidate, candidateId, member, staying });
+    await new Brokering(product, cast).broker(introductionId, candidateId, { adviser, candidate, member });
     await this.writeAboutThem({ adviser, member, employerId, staying });
     const placeListId = await this.handInList(adviser);
     const given = [
@@ -240,9 +242,4 @@ export class Life {
     );
     return [json, html];
   }
-}
-
-/** A day as the API wants it. */
-function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Fault } from './fault.js';
 
-const built = new URL('../../../../src/', import.meta.url);
+const builtBesideThis = new URL('../../../../src/', import.meta.url);
 
 /**
  * The text of the built file with the fault in it, by the file's URL; nothing for a fault of the database.
  * @throws when the words to change are not there: the product has changed, and the fault must be told anew
  */
-export function planted({ name, file, change, append }: Fault): Readonly<Record<string, string>> | undefined {
+export function planted(
+  { name, file, change, append }: Fault,
+  built = builtBesideThis,
+): Readonly<Record<string, string>> | undefined {
   if (!file) return undefined;
   const url = new URL(`${file}.js`, built);
   const text = readFileSync(url, 'utf8');
