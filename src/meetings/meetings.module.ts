@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PaperRequests } from '../access/paper-requests.service.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { DesksModule } from '../desks/desks.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
@@ -34,6 +35,7 @@ import { TellMeeting } from './tell-meeting.usecase.js';
   ],
   controllers: [TasterDayPapersController],
   providers: [
+    PaperRequests,
     MeetingsRepository,
     MeetingsLoader,
     MeetingAtHand,

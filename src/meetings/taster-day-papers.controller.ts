@@ -1,11 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Actor } from '../access/actor.js';
-import { answerRefusal } from '../access/answer-refusal.service.js';
-import { RateLimits } from '../access/rate-limits.service.js';
-import { Refusal } from '../access/refusal.js';
-import { Sessions } from '../access/sessions.service.js';
-import type { Throttle } from '../access/throttle.js';
+import { PaperRequests } from '../access/paper-requests.service.js';
 import { CandidatesRepository } from '../candidates/candidates.repository.js';
 import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import { EmployersRepository } from '../employers/employers.repository.js';
@@ -15,22 +11,16 @@ import { IntroductionsRepository } from '../introductions/introductions.reposito
 import { isIdentifier } from '../platform/identifier.js';
 import { localeOf, type Locale } from '../platform/locale.js';
 import type { Paper } from '../platform/paper.js';
-import { NOT_FOUND } from '../platform/problem.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
-import { writePaper } from '../platform/write-paper.service.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { tasterDayPaper } from './taster-day-paper.js';
-
-/** A PDF costs as much as some questions; nobody needs many. */
-const fetching: Throttle = { per: 'actor', times: 30, seconds: 600 };
 
 /** The agreement of a taster day as a PDF, for whoever may see the introduction. */
 @Controller('papieren')
 export class TasterDayPapersController {
   constructor(
-    private readonly sessions: Sessions,
-    private readonly limits: RateLimits,
+    private readonly requests: PaperRequests,
     private readonly transaction: Transaction,
     private readonly meetings: MeetingsRepository,
     private readonly introductions: IntroductionsRepository,
@@ -47,22 +37,14 @@ export class TasterDayPapersController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const actor = await this.admitted(request, response);
+    const actor = await this.requests.admitted(request, response);
     if (!actor) return;
     const locale = localeOf(language);
     const found = await this.transaction.read(async (tx) => {
       const paper = await this.paper(tx, actor, id, locale);
       return paper && { paper, now: tx.now };
     });
-    response.set('Cache-Control', 'no-store');
-    if (!found) {
-      response.status(404).type('text/plain').send(NOT_FOUND.sentence[locale]);
-      return;
-    }
-    response
-      .type('application/pdf')
-      .set('Content-Disposition', 'inline; filename="meeloopdag.pdf"')
-      .send(await writePaper(found.paper, found.now));
+    await this.requests.send(response, found, 'meeloopdag.pdf', locale);
   }
 
   private async paper(tx: Tx, actor: Actor, id: string, locale: Locale): Promise<Paper | null> {
@@ -94,20 +76,5 @@ export class TasterDayPapersController {
       mayKnowCandidate(stands, introduction, isLawful) ||
       [...(await this.candidates.readableBy(tx, actor, [candidateId]))].length > 0;
     return isKnown ? ((await this.candidates.byId(tx, candidateId))?.name ?? null) : null;
-  }
-
-  /** Who asks, if not too often; else the answer is given here. */
-  private async admitted(request: Request, response: Response): Promise<Actor | null> {
-    try {
-      await this.limits.countRequest(request.ip ?? 'unknown');
-      const actor = await this.sessions.actorOf(request);
-      if (actor.accountId === null) throw new Refusal('UNAUTHENTICATED');
-      await this.limits.spend('fetchPaper', fetching, actor.accountId);
-      return actor;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      answerRefusal(response, error);
-      return null;
-    }
   }
 }

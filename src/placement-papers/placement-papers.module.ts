@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PaperRequests } from '../access/paper-requests.service.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
 import { IntroductionsModule } from '../introductions/introductions.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PlacesModule } from '../places/places.module.js';
+import { DataSheetController } from './data-sheet.controller.js';
 import { CheckPapersMail, KeepPapers } from './keep-papers.job.js';
 import { AgreementReminderEntity, AgreementSignatureEntity } from './placement-papers.entity.js';
 import { PlacementPapersRepository } from './placement-papers.repository.js';
@@ -22,7 +24,9 @@ import { RecordSignature } from './record-signature.usecase.js';
     CandidatesModule,
     IntroductionsModule,
   ],
+  controllers: [DataSheetController],
   providers: [
+    PaperRequests,
     PlacementPapersRepository,
     ReadPapers,
     RecordSignature,

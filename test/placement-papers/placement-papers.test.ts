@@ -115,3 +115,25 @@ it('tells the sides, the adviser and the coordinator in turn while it is not sig
   );
   expect(told).toEqual(['SIDES', 'ADVISER', 'COORDINATOR'].map((step) => ({ id: scene.id, step })));
 });
+
+it('gives the data sheet to an adviser of the case, and to nobody else', async () => {
+  const scene = await placed('2008-09-01');
+  await app.db((tx) =>
+    tx.execute('INSERT INTO case_team (candidate_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      scene.candidate.id,
+      adviser.accountId,
+    ]),
+  );
+  const fetchSheet = (person: Person | null) =>
+    fetch(`${app.url}/papieren/plaatsing/${scene.id}/nl.pdf`, {
+      headers: person ? { cookie: person.cookie } : {},
+    });
+  const answer = await fetchSheet(adviser);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const bytes = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+  for (const mark of ['/Marked true', '/Lang (nl-NL)', '<pdfuaid:part>1']) expect(bytes).toContain(mark);
+  const colleague = await givenAdviser(app, 'Piet Collega');
+  for (const other of [scene.member, scene.candidatePerson, colleague])
+    expect((await fetchSheet(other)).status).toBe(404);
+  expect((await fetchSheet(null)).status).toBe(401);
+});

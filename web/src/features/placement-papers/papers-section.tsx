@@ -99,7 +99,15 @@ export function PapersSection({ id }: { id: string }): ReactNode {
         ))}
       </ul>
       {papers.mayRecord && (
-        <div>
+        <div className="rk-stack">
+          <p>
+            <a
+              className="utrecht-link utrecht-link--html-a"
+              href={`/papieren/plaatsing/${id}/${i18n.language === 'en' ? 'en' : 'nl'}.pdf`}
+            >
+              {t('sheet')}
+            </a>
+          </p>
           <Disclosure summary={t('record.open')}>
             <RecordSignature
               key={missing.length}
