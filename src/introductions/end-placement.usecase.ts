@@ -8,6 +8,7 @@ import { NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/pr
 import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import { Seats } from '../places/seats.service.js';
+import { earlyEndDuties } from './early-end-duties.js';
 import { standsOf } from './introduction-access.js';
 import type { Brokered } from './introduction.js';
 import { IntroductionsRepository } from './introductions.repository.js';
@@ -50,7 +51,7 @@ export class EndPlacement {
     if (!found || !standsOf(actor, 'placement.confirm', found).includes('ADVISER'))
       return refuse(problem(NOT_FOUND, 'introductionId'));
     await this.places.forUpdate(tx, found.placeId);
-    await this.candidates.forUpdate(tx, found.candidateId);
+    const candidate = await this.candidates.forUpdate(tx, found.candidateId);
     await this.introductions.forUpdate(tx, id);
     const [placement] = await this.placements.placementsOf(tx, [id]);
     const problems = earlyEndProblems(placement ?? null, endedOn, tx.today);
@@ -69,6 +70,7 @@ export class EndPlacement {
       details: { endedOn, reason },
     });
     const now = await this.introductions.byId(tx, id);
-    return succeed({ introduction: now ?? found, warnings: [] });
+    const warnings = candidate ? earlyEndDuties(candidate, endedOn) : [];
+    return succeed({ introduction: now ?? found, warnings });
   }
 }
