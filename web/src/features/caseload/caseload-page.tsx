@@ -14,7 +14,7 @@ import { CaseloadList, caseloadOf } from './caseload-query.js';
 import './caseload.css';
 
 /** Rows of the list at a time; a board shows more, for it is looked at as a whole. */
-const first = { list: 20, board: 100 };
+const first = { list: 20, board: 50 };
 
 /** An adviser's work: what is due and what stands still, as a list or a board; what is chosen stays in the address. */
 export default function CaseloadPage(): ReactNode {

@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckboxChoice } from '../../ui/fields.js';
 import { AppLink } from '../../ui/link.js';
+import '../../ui/task-list.css';
 import type { Entry } from './caseload-query.js';
 import { EntryFacts, EntryTags, useEntryTitle } from './entry-facts.js';
 import { HandOverCases } from './hand-over-cases.js';
