@@ -191,6 +191,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['lost-seats'],
     roles: desk,
     nav: 'lostSeats',
+    rare: true,
     load: () => import('../features/lost-seats/lost-seats-page.js'),
   },
   {
@@ -212,6 +213,7 @@ export const deskScreens: readonly Screen[] = [
     texts: ['agreements'],
     roles: ['COORDINATOR'],
     nav: 'agreements',
+    rare: true,
     load: () => import('../features/desks/agreements-page.js'),
   },
   {

@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../ui/task-list.css';
 import { CheckboxChoice } from '../../ui/fields.js';
 import { AppLink } from '../../ui/link.js';
 import '../../ui/task-list.css';
