@@ -98,7 +98,9 @@ export class ActOnAlert {
       const { acknowledgeWithinWorkingHours } = await this.settings.of(tx, regionCode);
       const escalatesAt = next && addWorkingHours(tx.now, acknowledgeWithinWorkingHours);
       const from = digestFrom(tx.now);
-      const how = await this.notices.howSoon(tx, [toAccountId], 'LAPSE_ALERTS');
+      const how = await tx.beyond('act-on-alert', () =>
+        this.notices.howSoon(tx, [toAccountId], 'LAPSE_ALERTS'),
+      );
       const isAtOnce = how.get(toAccountId) === 'NOW' || isTooLate(alert.fallsOn, from);
       const to = { alertId: alert.alertId, accountId: toAccountId, digestFrom: isAtOnce ? null : from };
       const recipient = await this.recipients.handOn(tx, alert, to, escalatesAt);

@@ -69,11 +69,13 @@ export class NoteEffort {
       const adviser = accountId === null ? null : await this.accounts.byId(tx, accountId);
       if (!told || !adviser) return refuse(problem(NOT_FOUND, 'placeId'));
       for (const member of await this.accounts.accountsOf(tx, [place.employerId]))
-        await this.notices.tell(tx, member, {
-          kind: 'extension-proposed',
-          reason: `place/${place.id}/extension/${place.lapsesOn}/${lapsesOn}/${member.id}`,
-          ...extensionMail(told, lapsesOn, adviser.name, member.locale, this.config.publicUrl),
-        });
+        await tx.beyond('propose-extension', () =>
+          this.notices.tell(tx, member, {
+            kind: 'extension-proposed',
+            reason: `place/${place.id}/extension/${place.lapsesOn}/${lapsesOn}/${member.id}`,
+            ...extensionMail(told, lapsesOn, adviser.name, member.locale, this.config.publicUrl),
+          }),
+        );
       return succeed(place);
     });
   }

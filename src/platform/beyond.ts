@@ -118,8 +118,13 @@ export const beyondWorks = {
       'wish',
       'case_team',
       'legal_basis',
+      'notice_setting',
     ],
     why: 'Who hands an alert over puts it on the list of a colleague, of which they see nothing else.',
+  },
+  'propose-extension': {
+    tables: ['notice_setting', 'notice'],
+    why: 'An adviser asks the employer’s members, each in the way that member chose to be told, which only they see.',
   },
   'employer-by-number': {
     tables: ['employer'],

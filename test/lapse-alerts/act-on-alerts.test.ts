@@ -182,6 +182,19 @@ describe('what was tried', () => {
     const [mail] = await mailsTo(app, member);
     expect(mail).toMatchObject({ kind: 'extension-proposed' });
     expect(mail?.text).toContain('1 februari 2027');
+
+    await app.ask(
+      'mutation { changeNoticeSetting(kind: PLACES_CLOSED, how: DAILY) { problems { code } } }',
+      {},
+      { as: member },
+    );
+    expect(await propose('2027-03-01')).toEqual([]);
+    expect((await mailsTo(app, member)).filter(({ kind }) => kind === 'extension-proposed')).toHaveLength(1);
+    const kept = await app.db((tx) =>
+      tx.query('SELECT url FROM notice WHERE account_id = $1', [member.accountId]),
+    );
+    expect(kept).toHaveLength(1);
+
     const stranger = await givenAdviser(app, 'Gro Ningen', { regionCode: 'AM01' });
     expect((await called(stranger)).data.noteEmployerCalled.problems).toEqual([{ code: 'NOT_FOUND' }]);
   });

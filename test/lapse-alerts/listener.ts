@@ -1,6 +1,9 @@
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { Person } from '../support/app.js';
+import { parseConfig } from '../../src/platform/config.js';
+import { DatabaseCalls } from '../../src/platform/database-calls.service.js';
+import { RelayWakes } from '../../src/platform/relay-wakes.service.js';
+import { environmentOn, type Person } from '../support/app.js';
 
 export interface News {
   cursor: string;
@@ -86,4 +89,16 @@ export class Listener {
     this.isOver = true;
     this.waiting?.();
   }
+}
+
+/** Passes the database's calls on to Redis, as a worker does, until it is stopped. */
+export async function relayWakes(databaseUrl: string): Promise<() => Promise<void>> {
+  const config = parseConfig(environmentOn(databaseUrl));
+  const calls = new DatabaseCalls(config);
+  const relay = new RelayWakes(config, calls);
+  await relay.onApplicationBootstrap();
+  return async () => {
+    relay.onApplicationShutdown();
+    await calls.onApplicationShutdown();
+  };
 }

@@ -3,22 +3,18 @@ import { Redis } from 'ioredis';
 import { WebSocket } from 'ws';
 import { createApiServer } from '../../src/api-server.service.js';
 import { ForgetAlertNews } from '../../src/lapse-alerts/forget-alert-news.job.js';
-import { parseConfig } from '../../src/platform/config.js';
-import { DatabaseCalls } from '../../src/platform/database-calls.service.js';
-import { RelayWakes } from '../../src/platform/relay-wakes.service.js';
 import { wakeChannel } from '../../src/platform/wakes.service.js';
 import { environmentOn, startApp, type Person, type TestApp } from '../support/app.js';
 import { givenAdviser, givenEmployer, givenPlace } from '../support/given.js';
 import { asTest } from '../support/test-transaction.js';
 import { acknowledge, alertsOf, moment, startAfresh, sweepsOf } from './desk-at-work.js';
-import { Listener } from './listener.js';
+import { Listener, relayWakes } from './listener.js';
 
 let app: TestApp;
 /** Another api process on the same rows. */
 let other: Awaited<ReturnType<typeof createApiServer>>;
 let otherUrl: string;
-let calls: DatabaseCalls;
-let relay: RelayWakes;
+let stopRelay: () => Promise<void>;
 let adviser: Person;
 let sweeps: ReturnType<typeof sweepsOf>;
 const listeners: Listener[] = [];
@@ -30,7 +26,7 @@ beforeAll(async () => {
   other = await createApiServer(environment);
   await other.listen(0, '127.0.0.1');
   otherUrl = (await other.getUrl()).replace('[::1]', '127.0.0.1');
-  await startRelay();
+  stopRelay = await relayWakes(app.databaseUrl);
 });
 afterAll(async () => {
   await stopRelay();
@@ -45,18 +41,6 @@ beforeEach(async () => {
 afterEach(() => {
   for (const listener of listeners.splice(0)) listener.stop();
 });
-
-async function startRelay(): Promise<void> {
-  const config = parseConfig(environmentOn(app.databaseUrl));
-  calls = new DatabaseCalls(config);
-  relay = new RelayWakes(config, calls);
-  await relay.onApplicationBootstrap();
-}
-
-async function stopRelay(): Promise<void> {
-  relay.onApplicationShutdown();
-  await calls.onApplicationShutdown();
-}
 
 async function listening(
   person: Person | null,
@@ -116,7 +100,7 @@ describe('alerts as they come', () => {
     await sweeps.send();
     await page.until(() => page.titles.length === 1);
     expect(page.titles).toEqual(['quiet']);
-    await startRelay();
+    stopRelay = await relayWakes(app.databaseUrl);
   });
 
   it('are not passed by, however the transactions around them end', async () => {
