@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PATH_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Config } from './platform/config.js';
@@ -7,9 +9,21 @@ import { projectRoot } from './platform/project-root.service.js';
 import { nonceOf } from './response-headers.service.js';
 
 const daysThatSecurityTextHolds = 180;
-/** What is answered elsewhere, and what looks like a file: no page of ours has a dot in its name. */
-const noPage =
-  /^\/(graphql|health|dev|exchange|antwoord|school|papieren|mail|metrics|beheer\/wachtrijen|\.well-known)(\/|$)|\.[^/]*$|%(?![0-9a-f]{2})/i;
+/** What is answered elsewhere without a controller, or by one that is there in demo mode alone. */
+const elsewhere = ['graphql', 'dev', 'beheer/wachtrijen'];
+
+/** What a controller answers, and what looks like a file: no page of ours has a dot in its name. */
+function noPageOf(app: NestExpressApplication): RegExp {
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  const answered = controllers
+    .map(({ metatype }) => (metatype ? String(Reflect.getMetadata(PATH_METADATA, metatype)) : ''))
+    .map((path) => path.replace(/^\//, '').split('/')[0] ?? '')
+    .filter((path) => path !== '');
+  const names = [...new Set([...elsewhere, ...answered])].map((name) => name.replaceAll('.', '\\.'));
+  return new RegExp(`^/(${names.join('|')})(/|$)|\\.[^/]*$|%(?![0-9a-f]{2})`, 'i');
+}
 
 /**
  * Assets have their contents' hash in their name and never change; every other path is the one page, with a nonce of
@@ -25,6 +39,7 @@ export function servePages(app: NestExpressApplication, config: Config): void {
   });
   app.use('/assets', express.static(join(root, 'assets'), { immutable: true, maxAge: '1y', index: false }));
   app.use('/assets', (_: Request, response: Response) => void response.status(404).end());
+  const noPage = noPageOf(app);
   const page = readFileSync(join(root, 'index.html'), 'utf8');
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = ['GET', 'HEAD'].includes(request.method) && !noPage.test(request.path);

@@ -42,7 +42,7 @@ export function RuleList(props: { desk: DeskOfRules; mayChange: boolean; onChang
   if (desk.responsibilities.length === 0) return <p>{t('rules.none')}</p>;
   return (
     <DataTable
-      caption={t('rules.heading')}
+      caption={t('rules.caption')}
       columns={[
         { label: t('rules.where') },
         { label: t('rules.adviser') },
