@@ -49,11 +49,11 @@ export function CaseNotes({ id }: { id: string }): ReactNode {
   const notes = data?.introduction?.caseNotes;
   if (!notes) return null;
   const send = async (): Promise<void> => {
-    if (!text.trim()) return attempt.ended([{ fieldId: 'notitie', message: t('note.missing') }]);
+    if (!text.trim()) return attempt.ended([{ fieldId: 'teamnotitie', message: t('note.missing') }]);
     const answer = await keep({ introductionId: id, text });
     if (!answer.data) return;
     const { problems } = answer.data.keepCaseNote;
-    attempt.ended(problemErrors(problems, { text: 'notitie' }, 'notitie'));
+    attempt.ended(problemErrors(problems, { text: 'teamnotitie' }, 'teamnotitie'));
     if (problems.length > 0) return;
     setText('');
     again({ requestPolicy: 'network-only' });
@@ -77,10 +77,10 @@ export function CaseNotes({ id }: { id: string }): ReactNode {
         )}
         <AskForm attempt={attempt} error={error} busy={fetching} go={t('note.go')} secondary onSend={send}>
           <TextareaField
-            id="notitie"
+            id="teamnotitie"
             label={t('note.write')}
             hint={t('note.hint')}
-            error={attempt.errorAt('notitie')}
+            error={attempt.errorAt('teamnotitie')}
             rows={3}
             maxLength={2000}
             value={text}

@@ -155,11 +155,11 @@ function WriteForm(props: {
   const isSent = attempt.count > 0 && attempt.errors.length === 0;
   const hears = introduction.candidateAccepted === true ? 'all' : 'before';
   const send = async (): Promise<void> => {
-    if (!text.trim()) return attempt.ended([{ fieldId: 'bericht', message: t('missing') }]);
+    if (!text.trim()) return attempt.ended([{ fieldId: 'nieuw-bericht', message: t('missing') }]);
     const answer = await write({ introductionId: id, text });
     if (!answer.data) return;
     const { problems } = answer.data.writeMessage;
-    attempt.ended(problemErrors(problems, { text: 'bericht' }, 'bericht'));
+    attempt.ended(problemErrors(problems, { text: 'nieuw-bericht' }, 'nieuw-bericht'));
     if (problems.length > 0) return;
     setText('');
     onSent();
@@ -172,10 +172,10 @@ function WriteForm(props: {
         </Notice>
       )}
       <TextareaField
-        id="bericht"
+        id="nieuw-bericht"
         label={t('write')}
         hint={`${t(`hears.${who}.${hears}`)} ${t('plain')}`}
-        error={attempt.errorAt('bericht')}
+        error={attempt.errorAt('nieuw-bericht')}
         rows={4}
         maxLength={2000}
         value={text}
