@@ -48,5 +48,6 @@ export const purePackages = [
   'graphql',
   'libphonenumber-js',
   'csv-parse',
+  'postal-mime',
   'pure-rand',
 ];

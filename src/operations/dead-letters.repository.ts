@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/transaction.service.js';
+import type { Bounce } from './bounce.js';
 
 export const deadLetterKinds = ['JOB', 'MAIL'] as const;
 export type DeadLetterKind = (typeof deadLetterKinds)[number];
@@ -12,14 +13,14 @@ export interface DeadLetter {
   readonly name: string;
   readonly failedAt: Date;
   readonly attempts: number;
-  /** What went wrong: of a job its error, of a mail the domain and the reply code of its server. */
+  /** What went wrong: of a job its error, of a mail the domain and what its server said: a reply code, or a status. */
   readonly why: string;
   /** Whether it can be tried again: the words of a mail with a secret in it are gone. */
   readonly canRetry: boolean;
 }
 
 const most = 200;
-const putAside = `not_sent_why IN ('REFUSED', 'GIVEN_UP')`;
+const putAside = `not_sent_why IN ('REFUSED', 'GIVEN_UP', 'BOUNCED')`;
 
 /** Jobs and mails that are put aside. */
 @Injectable()
@@ -31,7 +32,7 @@ export class DeadLettersRepository {
          coalesce(left(last_error, 300), '') AS why, true AS "canRetry"
        FROM outbox_delivery WHERE dead_at IS NOT NULL
        UNION ALL
-       SELECT 'MAIL', id::text, kind, refused_at, attempts, concat_ws(' ', domain, reply_code), text <> ''
+       SELECT 'MAIL', id::text, kind, refused_at, attempts, concat_ws(' ', domain, reply_code, bounce_status), text <> ''
        FROM mail WHERE ${putAside}
        ORDER BY "failedAt" DESC, id LIMIT ${most}`,
     );
@@ -43,8 +44,28 @@ export class DeadLettersRepository {
       kind === 'JOB'
         ? `UPDATE outbox_delivery SET dead_at = NULL, attempts = 0, enqueued_at = NULL, due_at = app_now()
            WHERE id::text = $1 AND dead_at IS NOT NULL`
-        : `UPDATE mail SET refused_at = NULL, not_sent_why = NULL, attempts = 0, due_at = app_now(), not_before = app_now()
+        : `UPDATE mail SET sent_at = NULL, refused_at = NULL, not_sent_why = NULL, bounce_status = NULL, attempts = 0, due_at = app_now(), not_before = app_now()
            WHERE id::text = $1 AND ${putAside} AND text <> ''`;
     return (await tx.execute(again, [id])) === 1;
+  }
+
+  /** A mail that was sent came back: it is put aside, once. */
+  async cameBack(
+    tx: Tx,
+    { messageId, status, replyCode }: Bounce,
+  ): Promise<'RECORDED' | 'NOTHING' | 'LATER'> {
+    const mail = await tx.one<{ id: string; isSent: boolean; isAside: boolean }>(
+      `SELECT id, sent_at IS NOT NULL AS "isSent", refused_at IS NOT NULL AS "isAside" FROM mail
+       WHERE message_id = $1 FOR UPDATE`,
+      [messageId],
+    );
+    if (!mail || mail.isAside) return 'NOTHING';
+    if (!mail.isSent) return 'LATER';
+    await tx.execute(
+      `UPDATE mail SET refused_at = app_now(), not_sent_why = 'BOUNCED', bounce_status = $2, reply_code = $3,
+         last_error = 'came back' WHERE id = $1`,
+      [mail.id, status, replyCode],
+    );
+    return 'RECORDED';
   }
 }

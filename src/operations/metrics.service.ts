@@ -63,7 +63,7 @@ export class Metrics {
            FROM (SELECT
              count(*) FILTER (WHERE sent_at IS NULL AND refused_at IS NULL) AS "mailWaiting",
              count(*) FILTER (WHERE sent_at IS NULL AND refused_at IS NULL AND attempts > 0) AS "mailRetrying",
-             count(*) FILTER (WHERE not_sent_why IN ('REFUSED', 'GIVEN_UP')) AS "mailPutAside" FROM mail) m`,
+             count(*) FILTER (WHERE not_sent_why IN ('REFUSED', 'GIVEN_UP', 'BOUNCED')) AS "mailPutAside" FROM mail) m`,
         ),
       ),
     );

@@ -9,7 +9,7 @@ export interface PartStatus extends DayPart {
   readonly alertsSent: number;
   readonly mails: number;
   readonly mailsSent: number;
-  /** Mails that an address refused, or that were given up. */
+  /** Mails that an address refused, that came back, or that were given up. */
   readonly mailsRefused: number;
 }
 
@@ -37,7 +37,7 @@ export class ServiceStatusRepository {
          (SELECT count(*) FROM alert WHERE at >= part."from" AND at < part.until) AS alerts,
          (SELECT count(*) FROM alert WHERE at >= part."from" AND at < part.until AND status = 'SENT') AS "alertsSent",
          (SELECT count(*) FROM letter WHERE at >= part."from" AND at < part.until) AS mails,
-         (SELECT count(*) FROM letter WHERE at >= part."from" AND at < part.until AND sent_at IS NOT NULL) AS "mailsSent",
+         (SELECT count(*) FROM letter WHERE at >= part."from" AND at < part.until AND sent_at IS NOT NULL AND not_sent_why IS NULL) AS "mailsSent",
          (SELECT count(*) FROM letter WHERE at >= part."from" AND at < part.until AND not_sent_why IS NOT NULL) AS "mailsRefused"
        FROM part ORDER BY part.index`,
       [regionCode, JSON.stringify(parts)],

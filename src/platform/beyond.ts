@@ -69,6 +69,10 @@ export const beyondWorks = {
     tables: ['outbox_delivery', 'mail'],
     why: 'An operator tries again what was put aside; of a mail neither reader nor words are told.',
   },
+  'record-bounce': {
+    tables: ['mail'],
+    why: 'The mail server hands in what comes back; it is nobody with rows, and is told nothing of the mail.',
+  },
   'watch-service': {
     tables: ['mail', 'account', 'role_grant'],
     why: 'A coordinator sees how many mails to the desk were sent; which and what is not told.',

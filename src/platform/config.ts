@@ -15,6 +15,8 @@ const whatAppKeys =
 
 const mostHours = 10_000;
 
+const machineToken = z.string().min(24, 'minstens 24 tekens / 24 characters or more').optional();
+
 const shape = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
@@ -44,7 +46,9 @@ const shape = z.object({
   LIMITS_TIMES: z.coerce.number().positive().default(1),
   FREE_OPERATIONS: z.enum(['on', 'off']).optional(),
   SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
-  METRICS_TOKEN: z.string().min(24, 'minstens 24 tekens / 24 characters or more').optional(),
+  METRICS_TOKEN: machineToken,
+  BOUNCE_TOKEN: machineToken,
+  MAIL_BOUNCES_TO: z.email().optional(),
   TRUST_PROXY: z.string().default('loopback'),
   SESSION_IDLE_HOURS: z.coerce
     .number()
@@ -102,6 +106,10 @@ export interface Config {
   readonly securityContact: string;
   /** What a machine shows to read `/metrics`; without it there is none. */
   readonly metricsToken: string | undefined;
+  /** What the mail server shows to hand in what comes back; without it that is not taken in. */
+  readonly bounceToken: string | undefined;
+  /** Where mail that cannot be delivered goes back to; by default the address of `mailFrom`. */
+  readonly mailBouncesTo: string | undefined;
   readonly databasePool: number;
   /** A worker in which nothing happens for so long, with work in hand or to be had, ends itself to be started again. */
   readonly wedgedAfterSeconds: number;
@@ -177,6 +185,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     // The mailbox that RFC 2142 gives every domain for this.
     securityContact: values.SECURITY_CONTACT ?? `mailto:security@${new URL(publicUrl).hostname}`,
     metricsToken: values.METRICS_TOKEN,
+    bounceToken: values.BOUNCE_TOKEN,
+    mailBouncesTo: values.MAIL_BOUNCES_TO,
     databasePool: values.DATABASE_POOL,
     wedgedAfterSeconds: values.WEDGED_AFTER_SECONDS,
     ledgerDir: values.ERASURE_LEDGER ?? `${values.DATA_DIR.replace(/\/+$/, '')}.ledger`,

@@ -17,10 +17,14 @@ const atMostMs = 90_000;
 export class MailTransport implements OnApplicationShutdown {
   private readonly pool;
   private readonly from: string;
+  private readonly bouncesTo: string | undefined;
 
-  constructor(@Inject(CONFIG) { smtpUrl, mailFrom, mailConnections, mailPatienceSeconds }: Config) {
+  constructor(
+    @Inject(CONFIG) { smtpUrl, mailFrom, mailBouncesTo, mailConnections, mailPatienceSeconds }: Config,
+  ) {
     const patience = mailPatienceSeconds * 1000;
     this.from = mailFrom;
+    this.bouncesTo = mailBouncesTo;
     this.pool = smtpUrl
       ? nodemailer.createTransport({
           url: smtpUrl,
@@ -48,6 +52,7 @@ export class MailTransport implements OnApplicationShutdown {
     await this.pool?.sendMail({
       from: this.from,
       to: { name: '', address: to },
+      ...(this.bouncesTo ? { envelope: { from: this.bouncesTo, to } } : {}),
       messageId,
       subject,
       text,

@@ -42,6 +42,7 @@ export const platformPersonalData: PersonalData = {
     'computed of the address in the same row': ['mail.recipient', 'mail.domain'],
     'ids of rows only': ['outbox_event.payload', 'mail.message_id'],
     'names of our own': ['outbox_event.name', 'outbox_delivery.handler', 'mail.kind', 'mail.not_sent_why'],
+    'status codes': ['mail.bounce_status'],
     'the product itself': [
       'worker_heartbeat.*',
       'demo_fill.*',

@@ -4,9 +4,10 @@ import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenAdviser, givenPlace } from '../support/given.js';
 
 const metricsToken = 'a-token-of-24-characters';
+const bounceToken = 'another-one-for-bounces-';
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp({ METRICS_TOKEN: metricsToken });
+  app = await startApp({ METRICS_TOKEN: metricsToken, BOUNCE_TOKEN: bounceToken });
 });
 afterAll(() => app.close());
 beforeEach(() => startAfresh(app));
@@ -90,6 +91,78 @@ describe('what was put aside', () => {
     }
     const still = await app.db((tx) => tx.query('SELECT FROM outbox_delivery WHERE dead_at IS NOT NULL'));
     expect(still).toHaveLength(1);
+  });
+});
+
+describe('mail that comes back', () => {
+  const messageId = '<sent-and-gone@routekaart>';
+  const report = (lines: readonly string[], about = messageId) =>
+    [
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=part',
+      '',
+      '--part',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.example',
+      '',
+      'Final-Recipient: rfc822; noor@weg.example',
+      ...lines,
+      '',
+      '--part',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: ${about}`,
+      '--part--',
+    ].join('\r\n');
+  const failed = ['Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 noor@weg.example is gone'];
+  const handIn = async (body: string, token = bounceToken, type = 'message/rfc822') => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': type };
+    const response = await fetch(`${app.url}/mail/bounces`, { method: 'POST', headers, body });
+    return [response.status, await response.text()];
+  };
+  const givenMail = (sentAt: 'NULL' | 'app_now()') =>
+    app.db((tx) =>
+      tx.execute(
+        `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, sent_at)
+         VALUES (gen_random_uuid(), $1, 'noor@weg.example', 'digest', 'Voor Noor', 'Beste Noor', '', ${sentAt})`,
+        [messageId],
+      ),
+    );
+
+  it('is put aside once, and can be tried again; what else is handed in changes nothing', async () => {
+    await givenMail('app_now()');
+    const nothing = '{"recorded":false}';
+    expect(await handIn(report(['Action: delayed', 'Status: 4.4.1']))).toEqual([200, nothing]);
+    expect(await handIn(report(failed, '<of-others@routekaart>'))).toEqual([200, nothing]);
+    expect(await handIn('no report')).toEqual([200, nothing]);
+    expect(await handIn(report(failed))).toEqual([200, '{"recorded":true}']);
+    expect(await handIn(report(failed))).toEqual([200, nothing]);
+    const as = await operator();
+    const { data } = await app.ask('{ deadLetters { id kind why canRetry } }', {}, { as });
+    expect(data.deadLetters).toEqual([
+      { id: expect.any(String), kind: 'MAIL', why: 'weg.example 550 5.1.1', canRetry: true },
+    ]);
+    const retry = `mutation($id: ID!) { retryDeadLetter(kind: MAIL, id: $id) { deadLetters { id } problems { code } } }`;
+    const again = await app.ask(retry, { id: data.deadLetters[0].id }, { as });
+    expect(again.data.retryDeadLetter).toEqual({ deadLetters: [], problems: [] });
+    await app.settle();
+    const rows = await app.db((tx) => tx.query(`SELECT not_sent_why FROM mail WHERE sent_at IS NOT NULL`));
+    expect(rows).toEqual([{ not_sent_why: null }]);
+  });
+
+  it('is to be handed in again while it is being sent', async () => {
+    await givenMail('NULL');
+    expect((await handIn(report(failed)))[0]).toBe(503);
+    await app.settle();
+    expect((await handIn(report(failed)))[1]).toBe('{"recorded":true}');
+  });
+
+  it('is taken from the mail server alone, in its own form and size', async () => {
+    await givenMail('app_now()');
+    expect((await handIn(report(failed), metricsToken))[0]).toBe(401);
+    expect((await handIn(report(failed), bounceToken, 'text/plain'))[0]).toBe(415);
+    expect((await handIn('x'.repeat(1_100_000)))[0]).toBe(413);
+    expect(await app.db((tx) => tx.query('SELECT FROM mail WHERE refused_at IS NOT NULL'))).toEqual([]);
   });
 });
 

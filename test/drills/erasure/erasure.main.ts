@@ -140,6 +140,12 @@ async function drill(): Promise<boolean> {
 
 async function plant(client: pg.Client, cast: Cast): Promise<Planted> {
   const ids = await idsOf(client, cast);
+  await until('the matches of all are found', async () => {
+    const { rows } = await client.query('SELECT FROM found_match WHERE candidate_id = ANY($1) LIMIT 1', [
+      ids.candidates,
+    ]);
+    return rows.length === 1;
+  });
   await addRareRows(client, cast, ids);
   return plantMarks(client, cast, ids);
 }
