@@ -15,6 +15,7 @@ import { VerifyAudit } from './verify-audit.service.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsResolver } from './invitations.resolver.js';
+import { LinkVisits } from './link-visits.service.js';
 import { ManageInvitations } from './manage-invitations.usecase.js';
 import { RateLimits } from './rate-limits.service.js';
 import { RequestSignIn } from './request-sign-in.usecase.js';
@@ -82,6 +83,7 @@ import { SignIn } from './sign-in.usecase.js';
     ChangeAccount,
     AccountMails,
     RateLimits,
+    LinkVisits,
     AuditPersons,
     VerifyAudit,
     AuditLog,
@@ -102,6 +104,7 @@ import { SignIn } from './sign-in.usecase.js';
     Entrance,
     RequestSignIn,
     RateLimits,
+    LinkVisits,
     AuditLog,
     AuditPersons,
     VerifyAudit,

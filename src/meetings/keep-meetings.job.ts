@@ -1,9 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { SettingsRepository } from '../desks/settings.repository.js';
 import { IntroductionsRepository } from '../introductions/introductions.repository.js';
 import { isHourOfNudges } from '../notices/digest-time.js';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
-import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { OneByOne, fullPage, type PageOfIds } from '../platform/one-by-one.service.js';
+import type { Tx } from '../platform/transaction.service.js';
 import { isWorkingDay } from '../platform/working-days.js';
 import { dueOf } from '../promises/promise.js';
 import { CancelMeeting } from './cancel-meeting.usecase.js';
@@ -25,10 +26,8 @@ const atOnce = 99;
 @Injectable()
 @Sweeps('keep-meetings', 60)
 export class KeepMeetings implements Sweep {
-  private readonly log = new Logger(KeepMeetings.name);
-
   constructor(
-    private readonly transaction: Transaction,
+    private readonly oneByOne: OneByOne,
     private readonly introductions: IntroductionsRepository,
     private readonly meetings: MeetingsRepository,
     private readonly settings: SettingsRepository,
@@ -37,32 +36,19 @@ export class KeepMeetings implements Sweep {
     private readonly news: MeetingNews,
   ) {}
 
-  async sweep(): Promise<void> {
-    let afterId: string | null = null;
-    do {
-      const last: string | null = afterId;
-      const [ids, due]: [string[], string[]] = await this.transaction.read(async (tx) => {
-        const found = await this.meetings.mayBeDue(tx, isHourOfNudges(tx.now), last, portion);
-        const some: string[] = [];
-        for (const id of found) if (await this.keep(tx, id, 'LOOK')) some.push(id);
-        return [found, some];
-      });
-      for (const id of due) await this.keepOne(id);
-      afterId = ids.length < portion ? null : (ids.at(-1) ?? null);
-    } while (afterId !== null);
+  sweep(): Promise<void> {
+    return this.oneByOne.keepAll({
+      what: 'A meeting',
+      page: (tx, afterId) => this.page(tx, afterId),
+      keep: (tx, id) => this.keep(tx, id, 'DO'),
+    });
   }
 
-  /** One that cannot be kept holds up no other; it comes back with the next sweep. */
-  private async keepOne(id: string): Promise<void> {
-    try {
-      await this.transaction.run((tx) => this.keep(tx, id, 'DO'));
-    } catch (error) {
-      this.log.error({
-        message: 'A meeting could not be kept and will be tried again',
-        id,
-        error: String(error),
-      });
-    }
+  private async page(tx: Tx, afterId: string | null): Promise<PageOfIds> {
+    const found = await this.meetings.mayBeDue(tx, isHourOfNudges(tx.now), afterId, portion);
+    const due: string[] = [];
+    for (const id of found) if (await this.keep(tx, id, 'LOOK')) due.push(id);
+    return { ...fullPage(found, portion), ids: due };
   }
 
   /** Whether anything was (to be) done. LOOK locks and writes nothing. */

@@ -9,9 +9,9 @@ import { mayKnowCandidate, standsOf } from '../introductions/introduction-access
 import type { Introduction } from '../introductions/introduction.js';
 import { IntroductionsRepository } from '../introductions/introductions.repository.js';
 import { isIdentifier } from '../platform/identifier.js';
-import { localeOf, type Locale } from '../platform/locale.js';
+import type { Locale } from '../platform/locale.js';
 import type { Paper } from '../platform/paper.js';
-import { Transaction, type Tx } from '../platform/transaction.service.js';
+import type { Tx } from '../platform/transaction.service.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { tasterDayPaper } from './taster-day-paper.js';
@@ -21,7 +21,6 @@ import { tasterDayPaper } from './taster-day-paper.js';
 export class TasterDayPapersController {
   constructor(
     private readonly requests: PaperRequests,
-    private readonly transaction: Transaction,
     private readonly meetings: MeetingsRepository,
     private readonly introductions: IntroductionsRepository,
     private readonly places: PlacesRepository,
@@ -31,20 +30,16 @@ export class TasterDayPapersController {
   ) {}
 
   @Get('meeloopdag/:id/:locale.pdf')
-  async tasterDay(
+  tasterDay(
     @Param('id') id: string,
     @Param('locale') language: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const actor = await this.requests.admitted(request, response);
-    if (!actor) return;
-    const locale = localeOf(language);
-    const found = await this.transaction.read(async (tx) => {
-      const paper = await this.paper(tx, actor, id, locale);
-      return paper && { paper, now: tx.now };
-    });
-    await this.requests.send(response, found, 'meeloopdag.pdf', locale);
+    return this.requests.answer(
+      { request, response, language, fileName: 'meeloopdag.pdf' },
+      (tx, actor, locale) => this.paper(tx, actor, id, locale),
+    );
   }
 
   private async paper(tx: Tx, actor: Actor, id: string, locale: Locale): Promise<Paper | null> {

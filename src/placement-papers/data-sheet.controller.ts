@@ -7,9 +7,9 @@ import { EmployersRepository } from '../employers/employers.repository.js';
 import { standsOf } from '../introductions/introduction-access.js';
 import { IntroductionsRepository } from '../introductions/introductions.repository.js';
 import { isIdentifier } from '../platform/identifier.js';
-import { localeOf, type Locale } from '../platform/locale.js';
+import type { Locale } from '../platform/locale.js';
 import type { Paper } from '../platform/paper.js';
-import { Transaction, type Tx } from '../platform/transaction.service.js';
+import type { Tx } from '../platform/transaction.service.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import { dataSheet } from './data-sheet.js';
 import { ReadPapers } from './read-papers.service.js';
@@ -19,7 +19,6 @@ import { ReadPapers } from './read-papers.service.js';
 export class DataSheetController {
   constructor(
     private readonly requests: PaperRequests,
-    private readonly transaction: Transaction,
     private readonly introductions: IntroductionsRepository,
     private readonly places: PlacesRepository,
     private readonly employers: EmployersRepository,
@@ -28,20 +27,16 @@ export class DataSheetController {
   ) {}
 
   @Get('plaatsing/:id/:locale.pdf')
-  async placement(
+  placement(
     @Param('id') id: string,
     @Param('locale') language: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const actor = await this.requests.admitted(request, response);
-    if (!actor) return;
-    const locale = localeOf(language);
-    const found = await this.transaction.read(async (tx) => {
-      const paper = await this.sheet(tx, actor, id, locale);
-      return paper && { paper, now: tx.now };
-    });
-    await this.requests.send(response, found, 'praktijkovereenkomst.pdf', locale);
+    return this.requests.answer(
+      { request, response, language, fileName: 'praktijkovereenkomst.pdf' },
+      (tx, actor, locale) => this.sheet(tx, actor, id, locale),
+    );
   }
 
   private async sheet(tx: Tx, actor: Actor, id: string, locale: Locale): Promise<Paper | null> {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository, type Account } from '../access/accounts.repository.js';
 import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import type { Introduction } from '../introductions/introduction.js';
@@ -11,7 +11,8 @@ import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
 import { ChecksMail, type MailCheck, type WaitingMail } from '../platform/mail-checks.service.js';
-import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { OneByOne, fullPage } from '../platform/one-by-one.service.js';
+import type { Tx } from '../platform/transaction.service.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import { papersMail } from './papers-mail.js';
 import { PlacementPapersRepository } from './placement-papers.repository.js';
@@ -27,11 +28,9 @@ const portion = 100;
 @Injectable()
 @Sweeps('keep-papers', 300)
 export class KeepPapers implements Sweep {
-  private readonly log = new Logger(KeepPapers.name);
-
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly transaction: Transaction,
+    private readonly oneByOne: OneByOne,
     private readonly introductions: IntroductionsRepository,
     private readonly papers: PlacementPapersRepository,
     private readonly reading: ReadPapers,
@@ -42,29 +41,13 @@ export class KeepPapers implements Sweep {
     private readonly notices: Notices,
   ) {}
 
-  async sweep(): Promise<void> {
-    let afterId: string | null = null;
-    do {
-      const last: string | null = afterId;
-      const ids: string[] = await this.transaction.read((tx) =>
-        isHourOfNudges(tx.now) ? this.papers.unsigned(tx, last, portion) : Promise.resolve([]),
-      );
-      for (const id of ids) await this.keepOne(id);
-      afterId = ids.length < portion ? null : (ids.at(-1) ?? null);
-    } while (afterId !== null);
-  }
-
-  /** One that cannot be kept holds up no other; it comes back with the next sweep. */
-  private async keepOne(id: string): Promise<void> {
-    try {
-      await this.transaction.run((tx) => this.keep(tx, id));
-    } catch (error) {
-      this.log.error({
-        message: 'Papers could not be kept and will be tried again',
-        id,
-        error: String(error),
-      });
-    }
+  sweep(): Promise<void> {
+    return this.oneByOne.keepAll({
+      what: 'Papers',
+      page: async (tx, afterId) =>
+        fullPage(isHourOfNudges(tx.now) ? await this.papers.unsigned(tx, afterId, portion) : [], portion),
+      keep: (tx, id) => this.keep(tx, id),
+    });
   }
 
   private async keep(tx: Tx, id: string): Promise<void> {

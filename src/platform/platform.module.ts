@@ -15,6 +15,7 @@ import { MailChecks } from './mail-checks.service.js';
 import { Mails } from './mail.service.js';
 import { MailTransport } from './mail-transport.service.js';
 import { MailboxController } from './mailbox.controller.js';
+import { OneByOne } from './one-by-one.service.js';
 import { Outbox } from './outbox.service.js';
 import { Readiness } from './readiness.service.js';
 import { SendMail } from './send-mail.job.js';
@@ -26,6 +27,7 @@ import { WorkerHealth } from './worker-health.service.js';
 
 const services = [
   Transaction,
+  OneByOne,
   Outbox,
   Ids,
   Keys,

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository, type Account } from '../access/accounts.repository.js';
 import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import { SettingsRepository } from '../desks/settings.repository.js';
@@ -15,7 +15,8 @@ import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.provider.js';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
 import { ChecksMail, type MailCheck, type WaitingMail } from '../platform/mail-checks.service.js';
-import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { OneByOne, type PageOfIds } from '../platform/one-by-one.service.js';
+import type { Tx } from '../platform/transaction.service.js';
 import { isWorkingDay } from '../platform/working-days.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import { promiseMail, type Reader } from './promise-mail.js';
@@ -79,11 +80,9 @@ export class PromisesDue {
 @Injectable()
 @Sweeps('keep-promises', 60)
 export class KeepPromises implements Sweep {
-  private readonly log = new Logger(KeepPromises.name);
-
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly transaction: Transaction,
+    private readonly oneByOne: OneByOne,
     private readonly promises: PromisesRepository,
     private readonly dues: PromisesDue,
     private readonly introductions: IntroductionsRepository,
@@ -96,34 +95,20 @@ export class KeepPromises implements Sweep {
     private readonly notices: Notices,
   ) {}
 
-  async sweep(): Promise<void> {
-    let afterId: string | null = null;
-    for (;;) {
-      const last: string | null = afterId;
-      const [next, ids]: [string | null, string[]] = await this.transaction.read(async (tx) => {
-        if (!isHourOfNudges(tx.now) || !isWorkingDay(tx.today)) return [null, []];
-        const found = await this.promises.soonDue(tx, furthestAhead, last, portion);
-        const standing = await this.dues.of(tx, found);
-        const some = standing.filter(({ due }) => due.closes || due.nudges.length + due.lapsed.length > 0);
-        return [found.at(-1) ?? null, some.map(({ introduction }) => introduction.id)];
-      });
-      for (const id of ids) await this.keepOne(id);
-      afterId = next;
-      if (afterId === null) return;
-    }
+  sweep(): Promise<void> {
+    return this.oneByOne.keepAll({
+      what: 'A promise',
+      page: (tx, afterId) => this.page(tx, afterId),
+      keep: (tx, id) => this.keep(tx, id),
+    });
   }
 
-  /** One that cannot be kept holds up no other; it comes back with the next sweep. */
-  private async keepOne(id: string): Promise<void> {
-    try {
-      await this.transaction.run((tx) => this.keep(tx, id));
-    } catch (error) {
-      this.log.error({
-        message: 'A promise could not be kept and will be tried again',
-        id,
-        error: String(error),
-      });
-    }
+  private async page(tx: Tx, afterId: string | null): Promise<PageOfIds> {
+    if (!isHourOfNudges(tx.now) || !isWorkingDay(tx.today)) return { ids: [], next: null };
+    const found = await this.promises.soonDue(tx, furthestAhead, afterId, portion);
+    const standing = await this.dues.of(tx, found);
+    const some = standing.filter(({ due }) => due.closes || due.nudges.length + due.lapsed.length > 0);
+    return { ids: some.map(({ introduction }) => introduction.id), next: found.at(-1) ?? null };
   }
 
   private async keep(tx: Tx, id: string): Promise<void> {
