@@ -102,9 +102,12 @@ export class RegionSettingsType {
   @Field(() => Int, { description: 'That an adviser can hold: a rescue plan asks no more of anybody.' })
   introductionsPerWeek!: number;
   @Field(() => Int, {
-    description: 'In which a candidate can be asked: then a rescue plan proposes nothing.',
+    description:
+      'That run for a candidate at once: beyond it an adviser gives a reason, and a rescue plan proposes nothing.',
   })
   asksAtOnce!: number;
+  @Field(() => Int, { description: 'New ones of a candidate in a week, from Monday; beyond it the same.' })
+  introductionsPerCandidateWeek!: number;
   @Field(() => RetentionType) retention!: Retention;
 }
 
@@ -126,6 +129,7 @@ export class RegionSettingsInput {
   @Field(() => Int, { nullable: true, description: '1 to 300.' }) classReachKm?: number;
   @Field(() => Int, { nullable: true, description: '1 to 100.' }) introductionsPerWeek?: number;
   @Field(() => Int, { nullable: true, description: '1 to 10.' }) asksAtOnce?: number;
+  @Field(() => Int, { nullable: true, description: '1 to 20.' }) introductionsPerCandidateWeek?: number;
   @Field(() => RetentionType, { nullable: true }) retention?: RetentionType;
 }
 

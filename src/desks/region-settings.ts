@@ -38,8 +38,10 @@ export interface RegionSettings {
   readonly classReachKm: number;
   /** Introductions that an adviser can hold in a week: a rescue plan asks no more of anybody. */
   readonly introductionsPerWeek: number;
-  /** Introductions in which a candidate can be asked at once: a rescue plan proposes nobody who has as many. */
+  /** Introductions that run for a candidate at once: beyond it an adviser gives a reason, and a rescue plan proposes nothing. */
   readonly asksAtOnce: number;
+  /** New introductions of a candidate in a week, from Monday; the same counts beyond it. */
+  readonly introductionsPerCandidateWeek: number;
   /** For how many days what is kept. */
   readonly retention: Retention;
 }
@@ -83,6 +85,7 @@ export const defaultSettings: RegionSettings = {
   classReachKm: 40,
   introductionsPerWeek: 10,
   asksAtOnce: 2,
+  introductionsPerCandidateWeek: 3,
   retention: {
     consentDays: 365,
     procedureDays: 28,
@@ -115,6 +118,7 @@ const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
   classReachKm: z.int().min(1).max(300),
   introductionsPerWeek: z.int().min(1).max(100),
   asksAtOnce: z.int().min(1).max(10),
+  introductionsPerCandidateWeek: z.int().min(1).max(20),
   retention: z
     .strictObject({
       consentDays: z.int().min(1).max(365),

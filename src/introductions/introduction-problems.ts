@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Sentence } from '../platform/locale.js';
-import { defineProblem, NOT_ALLOWED_NOW, problem, type Problem } from '../platform/problem.js';
+import { defineProblem, INVALID, NOT_ALLOWED_NOW, problem, type Problem } from '../platform/problem.js';
 import { NO_SEAT_LEFT } from '../places/place-problems.js';
 import { isOpen, seatsLeft, type Place } from '../places/place.js';
-import type { EndCause, Introduction, Refused } from './introduction.js';
+import { limitSentence, type LimitReached } from './candidate-limits.js';
+import { longestMessage, tooLong, type EndCause, type Introduction, type Refused } from './introduction.js';
 
 export const ALREADY_INTRODUCED = defineProblem('ALREADY_INTRODUCED', {
   nl: 'Deze kandidaat is al voorgesteld voor deze leerbaan. Open dat voorstel om te zien wie aan zet is.',
@@ -13,6 +14,17 @@ export const ALREADY_ANSWERED = defineProblem('ALREADY_ANSWERED', {
   nl: 'Dit antwoord is al gegeven. Klopt het niet meer? Bel uw adviseur.',
   en: 'This answer has already been given. Is it no longer right? Call your adviser.',
 });
+export const LIMIT_REACHED = defineProblem('LIMIT_REACHED', {
+  nl: 'Deze kandidaat wordt al vaak genoeg gevraagd. Wilt u het toch doen? Schrijf dan op waarom.',
+  en: 'This candidate is asked often enough already. Do you want to do it all the same? Then write down why.',
+});
+
+/** Why a candidate cannot be asked once more without a reason; null with one that can be kept. */
+export function limitProblem(reached: LimitReached, reason: string | null): Problem | null {
+  const path = 'overLimitReason';
+  if (reason === null) return problem(LIMIT_REACHED, path, limitSentence(reached));
+  return reason.length > longestMessage ? problem(INVALID, path, tooLong) : null;
+}
 
 /** Why an introduction ended without a placement, for everyone who may see it. */
 export const endSentences: Record<EndCause, Sentence> = {

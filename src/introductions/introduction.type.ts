@@ -183,6 +183,12 @@ export class ProposeIntroductionArgs {
   @Field(() => ID) placeId!: string;
   @Field(() => String, { nullable: true, description: 'To both sides; at most 2,000 characters.' })
   message?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why this candidate is introduced beyond what the region agreed on (LIMIT_REACHED); for the audit trail.',
+  })
+  overLimitReason?: string | null;
 }
 
 @ArgsType()

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '../platform/calendar-date.js';
+import { mondayOf, type CalendarDate } from '../platform/calendar-date.js';
 import { Ids } from '../platform/ids.service.js';
 import { offsetOf, pageOf, type Page, type PageOf } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.service.js';
+import type { CandidateLoad } from './candidate-limits.js';
 import type { ListScope } from './introduction-access.js';
 import {
   openStatuses,
@@ -134,6 +135,18 @@ export class IntroductionsRepository {
       [placeId, candidateId, openStatuses],
     );
     return row?.id ?? null;
+  }
+
+  /** How much a candidate is asked already. Lock the candidate first, so that nothing is added meanwhile. */
+  async loadOf(tx: Tx, candidateId: string): Promise<CandidateLoad> {
+    const row = await tx.one<CandidateLoad>(
+      `SELECT count(*) FILTER (WHERE status = ANY($2))::int AS open,
+         count(*) FILTER (WHERE (proposed_at AT TIME ZONE 'Europe/Amsterdam')::date >= $3::date)::int AS "thisWeek",
+         min(move_by) FILTER (WHERE status = ANY($2)) AS "firstMoveBy"
+       FROM introduction WHERE candidate_id = $1`,
+      [candidateId, openStatuses, mondayOf(tx.today)],
+    );
+    return row as CandidateLoad;
   }
 
   async add(

@@ -79,10 +79,11 @@ export class IntroductionsResolver {
     { per: { argument: 'candidateId' }, times: 30, seconds: 3600 },
   )
   async proposeIntroduction(
-    @Args() { candidateId, placeId, message }: ProposeIntroductionArgs,
+    @Args() { candidateId, placeId, message, overLimitReason }: ProposeIntroductionArgs,
     @CurrentContext() context: ActorContext,
   ): Promise<IntroductionPayload> {
-    const proposal = { candidateId, placeId, message: message ?? null };
+    const why = { message: message ?? null, overLimitReason: overLimitReason ?? null };
+    const proposal = { candidateId, placeId, ...why };
     return this.payloads.of(context, await this.proposals.execute(context.actor, proposal));
   }
 

@@ -23,7 +23,8 @@ import type { Place } from '../places/place.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { introductionProposed } from './introduction-events.js';
-import { ALREADY_INTRODUCED, closedPlaceProblem } from './introduction-problems.js';
+import { limitReached } from './candidate-limits.js';
+import { ALREADY_INTRODUCED, closedPlaceProblem, limitProblem } from './introduction-problems.js';
 import { longestMessage, tooLong, type Brokered } from './introduction.js';
 import { IntroductionsRepository } from './introductions.repository.js';
 import { moveByDate } from './whose-turn.js';
@@ -33,6 +34,8 @@ export interface Proposal {
   readonly candidateId: string;
   readonly placeId: string;
   readonly message: string | null;
+  /** Why the candidate is asked beyond the limits of the region. */
+  readonly overLimitReason?: string | null;
 }
 
 const isPlaced = {
@@ -64,7 +67,9 @@ export class ProposeIntroduction {
     );
   }
 
-  async within(tx: Tx, actor: Actor, { candidateId, placeId, message }: Proposal): Promise<Result<Brokered>> {
+  /** In a transaction that is `beyond('broker-introduction')`. */
+  async within(tx: Tx, actor: Actor, proposal: Proposal): Promise<Result<Brokered>> {
+    const { candidateId, placeId, message } = proposal;
     const { regions } = scopeOf(actor, 'introduction.propose');
     const place = isIdentifier(placeId) ? await this.places.forUpdate(tx, placeId) : null;
     if (!place || !(place.publishedAt || regions.includes(place.regionCode)))
@@ -82,6 +87,10 @@ export class ProposeIntroduction {
     if (problems.length > 0) return refuse(...problems);
 
     const settings = await this.settings.of(tx, place.regionCode);
+    const reached = limitReached(await this.introductions.loadOf(tx, candidateId), settings, tx.today);
+    const reason = proposal.overLimitReason?.trim() || null;
+    const overLimit = reached && limitProblem(reached, reason);
+    if (overLimit) return refuse(overLimit);
     const introduction = await this.introductions.add(tx, {
       placeId,
       candidateId,
@@ -98,7 +107,8 @@ export class ProposeIntroduction {
       subject: { kind: 'INTRODUCTION', id: introduction.id },
       about: { kind: 'CANDIDATE', id: candidateId },
       regionCode: place.regionCode,
-      why: null,
+      why: reached && reason,
+      ...(reached ? { details: { overLimit: reached.limit } } : {}),
     });
     const warning = misfitWarning(pair);
     return succeed({ introduction, warnings: warning ? [warning] : [] });

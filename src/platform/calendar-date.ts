@@ -32,6 +32,12 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return differenceInCalendarDays(new Date(`${to}T12:00:00Z`), new Date(`${from}T12:00:00Z`));
 }
 
+/** The Monday of the week of a date. */
+export function mondayOf(date: CalendarDate): CalendarDate {
+  const aMonday = '2024-01-01';
+  return addDays(date, -(((daysBetween(aMonday, date) % 7) + 7) % 7));
+}
+
 /** The instant at which the clock in Amsterdam shows `hour` o'clock on that date, summer time or not. */
 export function atHour(date: CalendarDate, hour: number): Date {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mayOn, type Actor } from '../access/actor.js';
 import type { Brokered } from '../introductions/introduction.js';
-import { ProposeIntroduction } from '../introductions/propose-introduction.usecase.js';
+import { ProposeIntroduction, type Proposal } from '../introductions/propose-introduction.usecase.js';
 import { isIdentifier } from '../platform/identifier.js';
 import { INVALID, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
 import { Transaction } from '../platform/transaction.service.js';
@@ -32,7 +32,11 @@ export class DecideRescueStep {
    * Introduces the candidate of a step, as any introduction: what that refuses is refused here. The rest of the plan
    * stays: what is left of a best plan when one of its steps is made is best for what is left.
    */
-  async introduce(actor: Actor, stepId: string, message: string | null): Promise<Result<Brokered>> {
+  async introduce(
+    actor: Actor,
+    stepId: string,
+    words: Pick<Proposal, 'message' | 'overLimitReason'>,
+  ): Promise<Result<Brokered>> {
     const step = isIdentifier(stepId)
       ? await this.transaction.read((tx) => this.plans.step(tx, stepId))
       : null;
@@ -43,7 +47,7 @@ export class DecideRescueStep {
     )
       return refuse(problem(NOT_FOUND, 'stepId'));
     const { placeId, candidateId } = step;
-    return this.proposals.execute(actor, { placeId, candidateId, message });
+    return this.proposals.execute(actor, { placeId, candidateId, ...words });
   }
 
   /** Sets a step aside for a reason; gives the plan without it, which is being computed. */

@@ -3,8 +3,9 @@ import { responsibleFor, type Desk } from '../desks/responsible.js';
 import { ResponsibilitiesRepository } from '../desks/responsibilities.repository.js';
 import { SettingsRepository } from '../desks/settings.repository.js';
 import { MatchingRepository } from '../matching/matching.repository.js';
+import { mondayOf } from '../platform/calendar-date.js';
 import type { Tx } from '../platform/transaction.service.js';
-import { mondayOf, PlanDraft } from './plan-draft.js';
+import { PlanDraft } from './plan-draft.js';
 import { PlanIngredientsRepository, type PlaceInDanger } from './plan-ingredients.repository.js';
 import { proposable, type EligiblePair, type RunningIntroduction } from './proposable.js';
 import type { PlanSettings } from './rescue-plan.js';
@@ -29,10 +30,10 @@ export class DraftRescuePlan {
     const desks = await this.responsibilities.desks(tx, regionCodes);
     const settings = new Map(
       [...(await this.settings.ofRegions(tx, regionCodes))].map(
-        ([code, { introductionsPerWeek, asksAtOnce }]): [string, PlanSettings] => [
-          code,
-          { introductionsPerWeek, asksAtOnce },
-        ],
+        ([code, settings]): [string, PlanSettings] => {
+          const { introductionsPerWeek, asksAtOnce, introductionsPerCandidateWeek } = settings;
+          return [code, { introductionsPerWeek, asksAtOnce, introductionsPerCandidateWeek }];
+        },
       ),
     );
     const draft = new PlanDraft({
@@ -55,7 +56,11 @@ export class DraftRescuePlan {
     places: readonly PlaceInDanger[],
     settings: ReadonlyMap<string, PlanSettings>,
   ): Promise<EligiblePair[]> {
-    const may = proposable({ running: await this.running(tx), setAside: await this.setAsides.pairs(tx) });
+    const may = proposable({
+      running: await this.running(tx),
+      setAside: await this.setAsides.pairs(tx),
+      madeThisWeek: await this.ingredients.madeOfCandidatesSince(tx, mondayOf(tx.today)),
+    });
     const pairs: EligiblePair[] = [];
     for (const [code, ofRegion] of settings) {
       const placeIds = places.filter(({ regionCode }) => regionCode === code).map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CalendarDate } from '../platform/calendar-date.js';
+import { addDays, daysBetween, mondayOf, type CalendarDate } from '../platform/calendar-date.js';
 import { deskByDesk } from './desk-by-desk.js';
 import { marketOf, roomUntil, type Load, type PlanInput } from './market-of.js';
 import { filledIn, none, type Assignment, type Market } from './market.js';
@@ -25,12 +25,6 @@ export interface DraftOf {
   readonly made: ReadonlyMap<string, number>;
   readonly settings: ReadonlyMap<string, PlanSettings>;
   readonly pairs: Iterable<EligiblePair>;
-}
-
-/** The Monday of the week of a date. */
-export function mondayOf(date: CalendarDate): CalendarDate {
-  const aMonday = '2024-01-01';
-  return addDays(date, -(((daysBetween(aMonday, date) % 7) + 7) % 7));
 }
 
 /** Everything of a plan in numbers, in the order of the ids, and the way back. */

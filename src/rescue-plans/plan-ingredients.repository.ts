@@ -73,6 +73,16 @@ export class PlanIngredientsRepository {
     );
   }
 
+  /** Introductions of each candidate since a day, also those that ended. */
+  async madeOfCandidatesSince(tx: Tx, day: CalendarDate): Promise<Map<string, number>> {
+    const rows = await tx.query<{ candidateId: string; made: number }>(
+      `SELECT candidate_id AS "candidateId", count(*)::integer AS made FROM introduction
+       WHERE proposed_at >= $1::date::timestamp AT TIME ZONE 'Europe/Amsterdam' GROUP BY candidate_id`,
+      [day],
+    );
+    return new Map(rows.map(({ candidateId, made }) => [candidateId, made]));
+  }
+
   /** Introductions that each account proposed since a day. */
   async madeSince(tx: Tx, day: CalendarDate): Promise<Map<string, number>> {
     const rows = await tx.query<{ accountId: string; made: number }>(

@@ -1,4 +1,5 @@
-import type { Pair, PlanSettings } from './rescue-plan.js';
+import { hasRoom, type CandidateLimits } from '../introductions/candidate-limits.js';
+import type { Pair } from './rescue-plan.js';
 
 /** An introduction that runs. */
 export interface RunningIntroduction extends Pair {
@@ -17,6 +18,8 @@ export interface EligiblePair extends Pair {
 export interface Standing {
   readonly running: readonly RunningIntroduction[];
   readonly setAside: readonly Pair[];
+  /** Introductions made of each candidate since Monday. */
+  readonly madeThisWeek: ReadonlyMap<string, number>;
 }
 
 const keyOf = ({ placeId, candidateId }: Pair) => `${placeId} ${candidateId}`;
@@ -24,12 +27,13 @@ const keyOf = ({ placeId, candidateId }: Pair) => `${placeId} ${candidateId}`;
 /**
  * Tells of a pair whether a plan may propose it. Not when its own introduction runs, nor when an adviser set it aside;
  * nor when elsewhere both sides accepted the candidate, or the candidate is asked for a place that fits better, or is
- * asked for as many as the region of the place allows at once.
+ * asked for as many, at once or this week, as the region of the place agreed on.
  */
 export function proposable({
   running,
   setAside,
-}: Standing): (pair: EligiblePair, settings: PlanSettings) => boolean {
+  madeThisWeek,
+}: Standing): (pair: EligiblePair, settings: CandidateLimits) => boolean {
   const closed = new Set([...running, ...setAside].map(keyOf));
   const asked = new Map<string, { times: number; best: number; isAccepted: boolean }>();
   for (const { candidateId, score, isAccepted } of running) {
@@ -40,9 +44,10 @@ export function proposable({
       isAccepted: before.isAccepted || isAccepted,
     });
   }
-  return (pair, { asksAtOnce }) => {
+  return (pair, limits) => {
     if (closed.has(keyOf(pair))) return false;
     const already = asked.get(pair.candidateId);
-    return !already || (!already.isAccepted && already.times < asksAtOnce && already.best <= pair.score);
+    const load = { open: already?.times ?? 0, thisWeek: madeThisWeek.get(pair.candidateId) ?? 0 };
+    return hasRoom(load, limits) && (!already || (!already.isAccepted && already.best <= pair.score));
   };
 }

@@ -1,4 +1,5 @@
-import { mondayOf, PlanDraft, type PlaceToFill } from './plan-draft.js';
+import { mondayOf } from '../platform/calendar-date.js';
+import { PlanDraft, type PlaceToFill } from './plan-draft.js';
 import { drawnOrder, PlanSolver } from './plan-solver.js';
 import { proposable, type RunningIntroduction } from './proposable.js';
 import { gapOf, inOrderOfUrgency, isHorizon } from './rescue-plan.js';
@@ -32,7 +33,7 @@ describe('what a seat is worth', () => {
 });
 
 describe('whether a pair may be proposed', () => {
-  const settings = { introductionsPerWeek: 10, asksAtOnce: 2 };
+  const settings = { asksAtOnce: 2, introductionsPerCandidateWeek: 3 };
   const pair = { placeId: 'p', candidateId: 'a', score: 0.5 };
   const runs = (placeId: string, score: number, isAccepted = false): RunningIntroduction => ({
     placeId,
@@ -49,10 +50,22 @@ describe('whether a pair may be proposed', () => {
     ['the candidate is asked for as many as can be', [runs('q', 0.1), runs('r', 0.1)], false],
     ['both sides accepted elsewhere', [runs('q', 0.1, true)], false],
     ['somebody else is asked', [{ ...runs('p', 0.9), candidateId: 'b' }], true],
-  ])('when %s', (_, running, may) => expect(proposable({ running, setAside: [] })(pair, settings)).toBe(may));
+  ])('when %s', (_, running, may) =>
+    expect(proposable({ running, setAside: [], madeThisWeek: new Map() })(pair, settings)).toBe(may),
+  );
+
+  it('not when the candidate was introduced as often as may this week', () => {
+    const made = (times: number) =>
+      proposable({ running: [], setAside: [], madeThisWeek: new Map([['a', times]]) })(pair, settings);
+    expect([made(2), made(3)]).toEqual([true, false]);
+  });
 
   it('not when an adviser set it aside', () => {
-    const may = proposable({ running: [], setAside: [{ placeId: 'p', candidateId: 'a' }] });
+    const may = proposable({
+      running: [],
+      setAside: [{ placeId: 'p', candidateId: 'a' }],
+      madeThisWeek: new Map(),
+    });
     expect(may(pair, settings)).toBe(false);
     expect(may({ ...pair, placeId: 'q' }, settings)).toBe(true);
   });
@@ -74,7 +87,9 @@ describe('a draft', () => {
       horizonDays: 28,
       places,
       made: new Map(made),
-      settings: new Map([['AM05', { introductionsPerWeek: 2, asksAtOnce: 2 }]]),
+      settings: new Map([
+        ['AM05', { introductionsPerWeek: 2, asksAtOnce: 2, introductionsPerCandidateWeek: 3 }],
+      ]),
       pairs: places.flatMap(({ id }) =>
         Array.from({ length: candidates }, (_, number) => ({
           placeId: id,
@@ -141,7 +156,9 @@ describe('a draft', () => {
       horizonDays: 28,
       places: places.toReversed(),
       made: new Map(),
-      settings: new Map([['AM05', { introductionsPerWeek: 2, asksAtOnce: 2 }]]),
+      settings: new Map([
+        ['AM05', { introductionsPerWeek: 2, asksAtOnce: 2, introductionsPerCandidateWeek: 3 }],
+      ]),
       pairs: places
         .flatMap(({ id }) => [0, 1, 2, 3].map((n) => ({ placeId: id, candidateId: `c${n}`, score: 0.5 })))
         .toReversed(),

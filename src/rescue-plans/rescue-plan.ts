@@ -79,6 +79,7 @@ export interface Computed {
 export interface PlanSettings {
   readonly introductionsPerWeek: number;
   readonly asksAtOnce: number;
+  readonly introductionsPerCandidateWeek: number;
 }
 
 /** In days. */

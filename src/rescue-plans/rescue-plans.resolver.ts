@@ -105,8 +105,10 @@ export class RescuePlansResolver {
       const may = proposable({
         running: (await this.ingredients.runningOf(tx, stored)).map((one) => ({ ...one, score: 0 })),
         setAside: await this.setAsides.pairs(tx),
+        madeThisWeek: new Map(),
       });
-      const unlimited = { introductionsPerWeek: 1, asksAtOnce: Number.MAX_SAFE_INTEGER };
+      const most = Number.MAX_SAFE_INTEGER;
+      const unlimited = { asksAtOnce: most, introductionsPerCandidateWeek: most };
       const todo = stored.filter((step) => may({ ...step, score: 0 }, unlimited));
       const byCandidate = new Map(todo.map((step) => [step.candidateId, step]));
       const open = await this.ingredients.openSeats(

@@ -81,9 +81,16 @@ export class RescueStepsResolver {
   async introduceRescueStep(
     @Args('stepId', { type: () => ID }) stepId: string,
     @Args('message', { type: () => String, nullable: true }) message: string | null,
+    @Args('overLimitReason', {
+      type: () => String,
+      nullable: true,
+      description: 'As of `proposeIntroduction`.',
+    })
+    overLimitReason: string | null,
     @CurrentContext() context: ActorContext,
   ): Promise<IntroductionPayload> {
-    const result = await this.decide.introduce(context.actor, stepId, message ?? null);
+    const words = { message: message ?? null, overLimitReason: overLimitReason ?? null };
+    const result = await this.decide.introduce(context.actor, stepId, words);
     for (const loader of [this.places, this.readable]) loader.forget(context);
     const { value, problems } = answer(result, context.locale);
     return {

@@ -1,5 +1,6 @@
 import { startApp, type Person, type TestApp } from '../support/app.js';
-import { givenIntroduction, type Scene } from './given-introduction.js';
+import { givenCandidate, givenPlace } from '../support/given.js';
+import { carryOut, codesOf, givenIntroduction, type Scene } from './given-introduction.js';
 
 let app: TestApp;
 let adviser: Person;
@@ -78,5 +79,44 @@ describe('a placement that ends before its time', () => {
     expect(await end(scene, await today(), elsewhere)).toMatchObject({ problems: [{ code: 'NOT_FOUND' }] });
     expect(await end(scene, await today(), scene.candidatePerson)).toBe('FORBIDDEN');
     expect(await end(scene, await today(), scene.member)).toBe('FORBIDDEN');
+  });
+});
+
+describe('proposing somebody often', () => {
+  it('is refused beyond what the region agreed on, also two at once, unless the adviser says why', async () => {
+    const { candidate } = await givenCandidate(app);
+    const places = await Promise.all([1, 2, 3, 4, 5].map(() => givenPlace(app)));
+    const [one, two, three, four, five] = places.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const propose = (candidateId: string, placeId: string) =>
+      carryOut(app, 'propose', { candidateId, placeId }, adviser);
+    const first = await propose(candidate.id, one);
+    const came = await Promise.all([two, three].map((id) => propose(candidate.id, id)));
+    expect(came.flatMap(codesOf)).toEqual(['LIMIT_REACHED overLimitReason']);
+    const refused = came.find(({ problems }) => problems.length > 0);
+    expect(refused?.problems[0]?.message).toMatch(/lopen al 2 voorstellen.*uiterlijk op \d+ \w+ \d{4}/);
+
+    const over = (placeId: string, overLimitReason: string) =>
+      carryOut(app, 'propose', { candidateId: candidate.id, placeId, overLimitReason }, adviser);
+    expect(codesOf(await over(four, '  '))).toEqual(['LIMIT_REACHED overLimitReason']);
+    expect((await over(four, 'Zij vroeg er zelf om')).problems).toEqual([]);
+    const audited = await app.db((tx) =>
+      tx.query(
+        `SELECT e.details FROM audit_entry e JOIN introduction i ON i.id::text = e.subject
+         WHERE i.candidate_id = $1 AND e.reason_digest IS NOT NULL`,
+        [candidate.id],
+      ),
+    );
+    expect(audited).toEqual([{ details: '{"overLimit":"AT_ONCE"}' }]);
+    // What ended this week counts for the week.
+    for (const { introduction } of [first, ...came])
+      if (introduction)
+        await carryOut(app, 'withdraw', { id: introduction.id, reason: 'Toch niet' }, adviser);
+    expect((await propose(candidate.id, five)).problems[0]?.message).toMatch(/deze week al 3 keer/);
   });
 });

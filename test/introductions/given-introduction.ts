@@ -11,8 +11,9 @@ const payload = `introduction { id status turn turns turnText moveBy mayDo candi
 
 /** The mutations under test, by the move they make. */
 export const operations = {
-  propose: `mutation($candidateId: ID!, $placeId: ID!, $message: String) {
-    result: proposeIntroduction(candidateId: $candidateId, placeId: $placeId, message: $message) { ${payload} } }`,
+  propose: `mutation($candidateId: ID!, $placeId: ID!, $message: String, $overLimitReason: String) {
+    result: proposeIntroduction(candidateId: $candidateId, placeId: $placeId, message: $message,
+      overLimitReason: $overLimitReason) { ${payload} } }`,
   answer: `mutation($id: ID!, $accept: Boolean!, $hesitation: HesitationKind, $adviserOnly: Boolean, $message: String,
     $onBehalfOf: Party) { result: answerIntroduction(id: $id, accept: $accept, hesitation: $hesitation,
     adviserOnly: $adviserOnly, message: $message, onBehalfOf: $onBehalfOf) { ${payload} } }`,
@@ -79,7 +80,12 @@ export async function givenIntroduction(
   const { employer, member } = await givenEmployer(app);
   const place = at ?? (await givenPlace(app, { employer, ...changed }));
   const { candidate, person } = of ?? (await givenCandidate(app));
-  const proposed = await carryOut(app, 'propose', { candidateId: candidate.id, placeId: place.id }, adviser);
+  const proposed = await carryOut(
+    app,
+    'propose',
+    { candidateId: candidate.id, placeId: place.id, overLimitReason: 'Al met de kandidaat besproken' },
+    adviser,
+  );
   const id = proposed.introduction?.id as string;
   const scene = { id, place, employer, candidate, adviser, candidatePerson: person, member };
   await bring(app, scene, status);

@@ -23,6 +23,7 @@ const Agreements = graphql(`
         closeAfterWorkingDays
         introductionsPerWeek
         asksAtOnce
+        introductionsPerCandidateWeek
       }
     }
   }
@@ -49,6 +50,7 @@ const bounds = {
   closeAfterWorkingDays: [1, 30],
   introductionsPerWeek: [1, 100],
   asksAtOnce: [1, 10],
+  introductionsPerCandidateWeek: [1, 20],
 } as const;
 type Name = keyof typeof bounds;
 const names = Object.keys(bounds) as Name[];
@@ -157,6 +159,7 @@ function AgreementsForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }):
       {number('closeAfterWorkingDays')}
       {number('introductionsPerWeek')}
       {number('asksAtOnce')}
+      {number('introductionsPerCandidateWeek')}
       <DateField
         id="vanaf"
         label={t('from')}

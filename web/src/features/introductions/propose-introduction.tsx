@@ -8,10 +8,16 @@ import { AppLink } from '../../ui/link.js';
 import { Notice } from '../../ui/notice.js';
 import { ErrorState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
+import { OverLimitReason } from './over-limit-reason.js';
 
 const Propose = graphql(`
-  mutation ProposeIntroduction($candidateId: ID!, $placeId: ID!, $message: String) {
-    proposeIntroduction(candidateId: $candidateId, placeId: $placeId, message: $message) {
+  mutation ProposeIntroduction($candidateId: ID!, $placeId: ID!, $message: String, $overLimitReason: String) {
+    proposeIntroduction(
+      candidateId: $candidateId
+      placeId: $placeId
+      message: $message
+      overLimitReason: $overLimitReason
+    ) {
       introduction {
         id
         status
@@ -67,8 +73,14 @@ export function ProposeIntroduction(props: {
       aria-labelledby={`${id}-vraag`}
       onSubmit={(event) => {
         event.preventDefault();
-        const message = String(new FormData(event.currentTarget).get('message')).trim();
-        void propose({ candidateId, placeId, message: message || null });
+        const form = new FormData(event.currentTarget);
+        const typed = (name: string): string | null => String(form.get(name) ?? '').trim() || null;
+        void propose({
+          candidateId,
+          placeId,
+          message: typed('message'),
+          overLimitReason: typed('overLimitReason'),
+        });
       }}
     >
       <p id={`${id}-vraag`} className="rk-confirm__question">
@@ -91,6 +103,7 @@ export function ProposeIntroduction(props: {
           ))}
         </Notice>
       )}
+      <OverLimitReason id={`${id}-reden`} problems={answer?.problems ?? []} />
       <div className="rk-row">
         <Button type="submit" appearance="primary-action-button" busy={fetching} disabled={fetching}>
           {t('propose.go')}

@@ -9,11 +9,12 @@ import { AppLink } from '../../ui/link.js';
 import { Notice } from '../../ui/notice.js';
 import { ErrorState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
+import { OverLimitReason } from '../introductions/over-limit-reason.js';
 import { setAsideReasons, type SetAsideReason } from './set-aside-reasons.js';
 
 const Introduce = graphql(`
-  mutation IntroduceStep($stepId: ID!) {
-    introduceRescueStep(stepId: $stepId) {
+  mutation IntroduceStep($stepId: ID!, $overLimitReason: String) {
+    introduceRescueStep(stepId: $stepId, overLimitReason: $overLimitReason) {
       introduction {
         id
         turnText
@@ -70,17 +71,23 @@ export function StepActions(props: {
   if (isSettingAside) return <AskReason {...props} onDone={onChanged} onCancel={() => setAside(false)} />;
   const spoken = <span className="rk-visually-hidden"> {t('step.spoken', { who, what })}</span>;
   return (
-    <div className="rk-stack rk-stack--tight">
+    <form
+      className="rk-stack rk-stack--tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const reason = new FormData(event.currentTarget).get('overLimitReason');
+        void introduce({
+          stepId,
+          overLimitReason: typeof reason === 'string' ? reason.trim() || null : null,
+        });
+      }}
+    >
       {error && <ErrorState error={error} />}
       {answer && answer.problems.length > 0 && <Problems problems={answer.problems} />}
+      <OverLimitReason id={`reden-toch-${stepId}`} problems={answer?.problems ?? []} />
       <div className="rk-row">
         {viewer?.roles.includes('ADVISER') && (
-          <Button
-            appearance="primary-action-button"
-            busy={fetching}
-            disabled={fetching}
-            onClick={() => void introduce({ stepId })}
-          >
+          <Button type="submit" appearance="primary-action-button" busy={fetching} disabled={fetching}>
             {t('step.introduce')}
             {spoken}
           </Button>
@@ -90,7 +97,7 @@ export function StepActions(props: {
           {spoken}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }
 
