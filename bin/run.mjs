@@ -105,6 +105,7 @@ const commands = {
   'drill:alerts-model': drill('alerts-model/alerts-model.main'),
   'drill:alerts-schedulers': drill('alerts-schedulers/alerts-schedulers.main'),
   'drill:attacks': drill('attacks/attacks.main', { web: true }),
+  'audit:web': drill('../audits/web/web.main', { web: true }),
   ci: {
     run: async () =>
       void (process.exitCode = await runInFront('bash', [join(root, '.ci', 'run')], { cwd: root })),

@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { compileTexts } from './compile-texts.js';
 import { listOperations } from './operations.js';
+import { listScreens } from './list-screens.js';
+import { packAssets } from './pack-assets.js';
 
 const api = process.env['API_URL'] ?? 'http://localhost:3000';
 
@@ -19,7 +22,7 @@ const shakeComponentLibrary: Plugin = {
 
 /** The server serves `dist/`; in development Vite serves the pages and passes the rest on to a running server. */
 export default defineConfig({
-  plugins: [react(), shakeComponentLibrary, listOperations()],
+  plugins: [compileTexts(), react(), shakeComponentLibrary, listOperations(), listScreens(), packAssets()],
   // The server puts a fresh nonce in its place in every answer.
   html: { cspNonce: '{{nonce}}' },
   build: {

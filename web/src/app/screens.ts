@@ -214,5 +214,10 @@ export const screens: readonly Screen[] = [
     signedIn: true,
     load: () => import('../features/privacy/fetch-data-page.js'),
   },
+  {
+    path: '/toegankelijkheid',
+    texts: ['accessibility'],
+    load: () => import('./accessibility-page.js'),
+  },
   { path: '*', texts: [], load: () => import('../ui/not-found-page.js') },
 ];

@@ -7,7 +7,9 @@ import { CrashBoundary } from './crash-boundary.js';
 import { useScrollToTop } from './scroll.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Menu } from './menu.js';
+import { OfflineNotice } from './offline-notice.js';
 import { Account } from './account.js';
+import { AppLink } from '../ui/link.js';
 import './shell.css';
 
 /** What stands around every screen: skip link, brand, menu, account, language, foot. */
@@ -36,6 +38,7 @@ export function Shell(): ReactNode {
         </div>
         <Menu />
       </header>
+      <OfflineNotice />
       <main id="inhoud" tabIndex={-1}>
         <Suspense
           fallback={
@@ -53,6 +56,9 @@ export function Shell(): ReactNode {
         <div className="rk-footer__inner">
           <p>{t('foot.what')}</p>
           <p>{t('foot.data')}</p>
+          <p>
+            <AppLink to="/toegankelijkheid">{t('foot.accessibility')}</AppLink>
+          </p>
         </div>
       </footer>
     </div>

@@ -1,5 +1,5 @@
 import { persistedExchange } from '@urql/exchange-persisted';
-import { createClient as createSocket } from 'graphql-ws';
+import type { Client as Socket } from 'graphql-ws';
 import {
   cacheExchange,
   Client,
@@ -20,31 +20,6 @@ import { failureOf } from './api-failure.js';
 export const byItself: Partial<OperationContext> = { byItself: true };
 
 const headersOf = (language: string) => ({ 'apollo-require-preflight': 'true', 'accept-language': language });
-/** Where a live connection is tested this often, and given up on when nothing comes back in time. */
-const pingEveryMs = 15_000;
-const pongWithinMs = 8_000;
-
-/** Opens the socket with the first subscription and closes it after the last. Whoever subscribes decides on trying again. */
-function liveSocket(language: string) {
-  let unanswered: ReturnType<typeof setTimeout> | undefined;
-  const socket = createSocket({
-    url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
-    connectionParams: { language },
-    retryAttempts: 0,
-    keepAlive: pingEveryMs,
-    on: {
-      ping: (received) => {
-        if (!received) unanswered = setTimeout(() => socket.terminate(), pongWithinMs);
-      },
-      pong: (received) => {
-        if (received) clearTimeout(unanswered);
-      },
-      closed: () => clearTimeout(unanswered),
-    },
-  });
-  return socket;
-}
-
 /** Only a page from a safe origin can work out a hash; any other sends its text along, which a demo answers. */
 async function hashOf(text: string): Promise<string> {
   if (!window.isSecureContext) return '';
@@ -65,7 +40,10 @@ const askByHash = persistedExchange({
  * of language, like a change of who is signed in, takes a new client with an empty cache.
  */
 export function createClient(options: { language: string; onSignedOut: () => void }): Client {
-  const socket = liveSocket(options.language);
+  let opened: Promise<Socket> | undefined;
+  // Few screens are live: the others do without what it takes.
+  const socket = (): Promise<Socket> =>
+    (opened ??= import('./live-socket.js').then(({ liveSocket }) => liveSocket(options.language)));
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -92,15 +70,27 @@ export function createClient(options: { language: string; onSignedOut: () => voi
       subscriptionExchange({
         forwardSubscription: ({ variables }, operation) => ({
           // To the letter as the build listed it.
-          subscribe: (sink) => ({
-            unsubscribe: socket.subscribe(
-              {
-                query: stringifyDocument(formatDocument(operation.query)),
-                variables: variables as Record<string, unknown>,
+          subscribe: (sink) => {
+            const query = stringifyDocument(formatDocument(operation.query));
+            let stop = (): void => undefined;
+            let isOver = false;
+            void socket().then(
+              (live) => {
+                if (isOver) return;
+                stop = live.subscribe(
+                  { query, variables: variables as Record<string, unknown> },
+                  sink as Parameters<typeof live.subscribe>[1],
+                );
               },
-              sink as Parameters<typeof socket.subscribe>[1],
-            ),
-          }),
+              (error: unknown) => sink.error(error),
+            );
+            return {
+              unsubscribe: () => {
+                isOver = true;
+                stop();
+              },
+            };
+          },
         }),
       }),
       fetchExchange,

@@ -1,5 +1,5 @@
-import i18next, { type BackendModule } from 'i18next';
-import ICU from 'i18next-icu';
+import i18next, { type BackendModule, type Module } from 'i18next';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { initReactI18next } from 'react-i18next';
 
 /** Every language is a folder in `locales/`, every feature a file in it; a new language needs no code. */
@@ -25,11 +25,38 @@ const localeFiles: BackendModule = {
   },
 };
 
+/** What a text begins with that the build has read already: `compile-texts.ts` writes its tree behind it. */
+const COMPILED = '\u0001';
+
+/** Fills values into texts. Each text is understood once a language. */
+class FilledTexts implements Module {
+  static readonly type = 'i18nFormat';
+  readonly type = 'i18nFormat';
+  private readonly understood = new Map<string, IntlMessageFormat>();
+
+  parse(text: string, values: Record<string, never>, language: string): string {
+    if (!text.startsWith(COMPILED)) return text;
+    const key = language + text;
+    let format = this.understood.get(key);
+    if (!format) {
+      const tree = JSON.parse(text.slice(1)) as ConstructorParameters<typeof IntlMessageFormat>[0];
+      format = new IntlMessageFormat(tree, language);
+      this.understood.set(key, format);
+    }
+    return format.format<string>(values) as string;
+  }
+
+  /** No other key is tried for a number or a context: the text itself says what differs. */
+  addLookupKeys(keys: string[]): string[] {
+    return keys;
+  }
+}
+
 /** Starts the texts in the language chosen before on this device, else Dutch. */
 export async function startI18n(): Promise<void> {
   const stored = readStored();
   await i18next
-    .use(ICU)
+    .use(FilledTexts)
     .use(localeFiles)
     .use(initReactI18next)
     .init({

@@ -1,4 +1,5 @@
 import 'i18next';
+import type accessibility from './nl/accessibility.json';
 import type access from './nl/access.json';
 import type account from './nl/account.json';
 import type answering from './nl/answering.json';
@@ -53,6 +54,7 @@ declare module 'i18next' {
     defaultNS: 'shell';
     resources: {
       access: typeof access;
+      accessibility: typeof accessibility;
       account: typeof account;
       answering: typeof answering;
       'audit-trail': typeof auditTrail;
