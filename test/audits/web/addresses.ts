@@ -108,7 +108,7 @@ const endings: Readonly<Record<string, Find | Readonly<Record<string, Find>>>> =
   '/aanmelden/openid/:provider': always('onbekend'),
   '/welke-plek-past/:step?': always('', ...wishSteps),
   '/inschrijven/:step?': always('', ...aboutMyself.map((step) => `${step}?${wish}`)),
-  '/mijn-wens/:step?': always('', ...wishSteps.slice(0, 4)),
+  '/mijn-wens/:step?': always('', ...wishSteps.slice(0, 3)),
 };
 
 /** Screens behind a link in a mail, and lists as one narrows them: the same address with more behind it. */

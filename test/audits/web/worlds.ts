@@ -35,7 +35,9 @@ export async function filledWorld(app: TestApp): Promise<World> {
     roles.map((role) =>
       role === 'VISITOR' || role === 'OPERATOR'
         ? someoneNew(app, role, filledRegion)
-        : ofTheDemo(app, role, `${role.toLowerCase()}@demo.routekaart.example`),
+        : role === 'CANDIDATE'
+          ? whoWasIntroduced(app)
+          : ofTheDemo(app, role, `${role.toLowerCase()}@demo.routekaart.example`),
     ),
   );
   await app.ask(
@@ -95,6 +97,21 @@ async function ofTheDemo(app: TestApp, role: Role, email: string): Promise<Someb
       regionCode: filledRegion,
     };
   });
+}
+
+/** The candidate of the demo who saw most: introductions in as many states as there are. */
+async function whoWasIntroduced(app: TestApp): Promise<Somebody> {
+  const [candidate] = await app.db((tx) =>
+    tx.query<{ id: string; name: string }>(
+      `SELECT c.id, c.name FROM candidate c JOIN introduction i ON i.candidate_id = c.id
+       WHERE c.region_code = $1 AND c.placed_on IS NULL
+       GROUP BY c.id ORDER BY count(DISTINCT i.status) DESC, count(*) DESC, c.id LIMIT 1`,
+      [filledRegion],
+    ),
+  );
+  if (!candidate) throw new Error('the demo introduced nobody');
+  const person = await app.person(candidate.name, { role: 'CANDIDATE', subjectId: candidate.id });
+  return { role: 'CANDIDATE', person, subjectId: candidate.id, regionCode: filledRegion };
 }
 
 async function someoneNew(app: TestApp, role: Role, regionCode: string): Promise<Somebody> {

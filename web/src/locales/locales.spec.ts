@@ -44,3 +44,44 @@ describe.each(languages.filter((language) => language !== 'nl'))('the texts in %
     expect(shape(language)).toEqual(shape('nl'));
   });
 });
+
+/** Keys that are put together from what the API gives; see `features/privacy/detail-in-words.ts`. */
+const saidByName = ['detail.', 'value.', 'role.', 'WORK', 'VISITOR'].map((key) => `audit-trail:${key}`);
+const mostWords = 25;
+
+describe('the texts in nl', () => {
+  const source = readdirSync(join(folder, '..'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!\.spec|\.d)\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(folder, '..', name), 'utf8'))
+    .join('\n');
+  const written = new Set([...source.matchAll(/'([^'\n]*)'/g)].map(([, text]) => text));
+  // A key with a part that is filled in: `seek.${way}.title`; of what is all filled in nothing can be known.
+  const composed = [...source.matchAll(/(?=`((?:[\w.:-]|\$\{[^{}`]*\})+)`)/g)]
+    .map(([, template = '']) => template.replace(/\$\{[^}]*\}/g, '\0'))
+    .filter((template) => /[a-z]{2}/i.test(template))
+    .map((template) => new RegExp(`^${template.replaceAll('.', '\\.').replaceAll('\0', '.+')}$`));
+  const texts = files.flatMap((file) => {
+    const name = file.replace('.json', '');
+    return textsOf('nl', file).map(([key, text]) => ({ key, named: `${name}:${key}`, text }));
+  });
+
+  it('are each said somewhere', () => {
+    const isSaid = ({ key, named }: { key: string; named: string }): boolean =>
+      written.has(key) ||
+      written.has(named) ||
+      composed.some((shape) => shape.test(key)) ||
+      saidByName.some((beginning) => named.startsWith(beginning));
+    expect(texts.filter((text) => !isSaid(text)).map(({ named }) => named)).toEqual([]);
+  });
+
+  it(`have no sentence of more than ${mostWords} words`, () => {
+    const sentences = texts.flatMap(({ named, text }) =>
+      text
+        .replace(/\{\w+\}/g, 'waarde')
+        .split(/(?<=[.?!:])\s+|[{}]/)
+        .map((sentence) => ({ named, sentence })),
+    );
+    const isLong = ({ sentence }: { sentence: string }): boolean => sentence.split(/\s+/).length > mostWords;
+    expect(sentences.filter(isLong)).toEqual([]);
+  });
+});
