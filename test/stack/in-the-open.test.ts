@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 
 const publicUrl = 'https://routekaart.example.nl';
@@ -173,5 +173,38 @@ describe('what every answer carries', () => {
     const robots = await (await fetch(`${app.url}/robots.txt`)).text();
     expect(robots).toMatch(/Disallow: \/graphql\n/);
     expect(robots).not.toMatch(/Disallow: \/\n/);
+  });
+});
+
+describe('the pages', () => {
+  it.each([
+    ['/', 200],
+    ['/leerbanen/', 200],
+    ['/leerbanen/een-plek', 200],
+    ['/welke-plek-past', 200],
+    ['/welke-plek-past/waar', 200],
+    ['/bestaat-niet', 404],
+    ['/leerbanen/een-plek/bestaat-niet', 404],
+  ])('%s is there, or is not, for a machine too: %i', async (path, status) => {
+    const response = await fetch(app.url + path);
+    expect(response.status).toBe(status);
+    expect(await response.text()).toContain('<div id="app">');
+  });
+
+  it('come with assets that are packed for who takes them', async () => {
+    const name = readdirSync('web/dist/assets').find((each) => /^index-.*\.js$/.test(each)) ?? '';
+    const content = readFileSync(`web/dist/assets/${name}`, 'utf8');
+    for (const [takes, gets] of [
+      ['br, gzip', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const response = await fetch(`${app.url}/assets/${name}`, { headers: { 'accept-encoding': takes } });
+      expect(response.headers.get('content-encoding')).toBe(gets);
+      expect(response.headers.get('vary')).toMatch(/Accept-Encoding/);
+      expect(response.headers.get('content-type')).toMatch(/javascript/);
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect((await response.text()) === content).toBe(true);
+    }
   });
 });

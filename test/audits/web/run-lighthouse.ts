@@ -71,6 +71,8 @@ export async function runLighthouse(
           logLevel: 'silent',
           onlyCategories: categories,
           formFactor: 'mobile',
+          // A demo keeps search engines out on purpose.
+          skipAudits: ['is-crawlable'],
         });
         if (!result || result.lhr.runtimeError)
           throw new Error(`Lighthouse could not look at ${path}: ${result?.lhr.runtimeError?.message}`);

@@ -34,8 +34,9 @@ class FilledTexts implements Module {
   readonly type = 'i18nFormat';
   private readonly understood = new Map<string, IntlMessageFormat>();
 
-  parse(text: string, values: Record<string, never>, language: string): string {
-    if (!text.startsWith(COMPILED)) return text;
+  /** @param text a whole object too, when a list of texts is asked for: each of those comes here by itself first */
+  parse(text: string | object, values: Record<string, never>, language: string): string {
+    if (typeof text !== 'string' || !text.startsWith(COMPILED)) return text as string;
     const key = language + text;
     let format = this.understood.get(key);
     if (!format) {
