@@ -153,6 +153,8 @@ function watch(page: Page, tell: (words: string) => void): () => Promise<void> {
 async function settled(page: Page, quiet: () => Promise<void>): Promise<State> {
   for (let attempt = 1; ; attempt += 1) {
     await quiet();
+    // The heading takes the focus after it is painted.
+    await page.evaluate('audit.painted()');
     const state = await page.evaluate<State>('audit.state()');
     if (!state.isLoading || attempt === 80) return state;
   }
