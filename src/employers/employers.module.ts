@@ -56,6 +56,6 @@ import { TeamsRepository } from './teams.repository.js';
     ViewerEmployersResolver,
     ResponsibilityEmployerResolver,
   ],
-  exports: [EmployersRepository, EmployerLoader],
+  exports: [EmployersRepository, EmployerLoader, TeamLoader],
 })
 export class EmployersModule {}

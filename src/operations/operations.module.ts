@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { BouncesController } from './bounces.controller.js';
 import { DeadLettersRepository } from './dead-letters.repository.js';
+import { EmployersModule } from '../employers/employers.module.js';
+import { MailFailsLoader } from './mail-fails.loader.js';
+import { EmployerMailFailsResolver, PersonMailFailsResolver } from './mail-fails.resolver.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.service.js';
 import { OperationsResolver } from './operations.resolver.js';
@@ -11,6 +14,7 @@ import { ServiceStatusRepository } from './service-status.repository.js';
 
 /** Whether the product does what it should: for operators, for machines that watch, and in plain words for coordinators. */
 @Module({
+  imports: [EmployersModule],
   controllers: [MetricsController, BouncesController],
   providers: [
     Metrics,
@@ -20,6 +24,9 @@ import { ServiceStatusRepository } from './service-status.repository.js';
     RecordBounce,
     OperationsResolver,
     QueuesPage,
+    MailFailsLoader,
+    PersonMailFailsResolver,
+    EmployerMailFailsResolver,
   ],
 })
 export class OperationsModule {}

@@ -69,6 +69,10 @@ export const beyondWorks = {
     tables: ['outbox_delivery', 'mail'],
     why: 'An operator tries again what was put aside; of a mail neither reader nor words are told.',
   },
+  'see-failing-mail': {
+    tables: ['mail'],
+    why: 'Whoever may know an address is told whether the last mail to it arrived, and nothing of that mail.',
+  },
   'record-bounce': {
     tables: ['mail'],
     why: 'The mail server hands in what comes back; it is nobody with rows, and is told nothing of the mail.',

@@ -150,6 +150,34 @@ describe('mail that comes back', () => {
     expect(rows).toEqual([{ not_sent_why: null }]);
   });
 
+  it('shows a coordinator who does not hear, until a later mail arrives', async () => {
+    const adviser = await givenAdviser(app, 'Anja');
+    const as = await coordinator();
+    const to = await app.db((tx) =>
+      tx.one<{ email: string }>('SELECT email FROM account WHERE id = $1', [adviser.accountId]),
+    );
+    const mail = (id: string, minutesAgo: number) =>
+      app.db((tx) =>
+        tx.execute(
+          `INSERT INTO mail (id, message_id, to_address, kind, subject, text, html, created_at, sent_at)
+           VALUES (gen_random_uuid(), $1, $2, 'digest', 'Vandaag', 'x', '', app_now() - $3 * interval '1 minute', app_now())`,
+          [id, String(to?.email).toUpperCase(), minutesAgo],
+        ),
+      );
+    const failing = async () => {
+      const { data } = await app.ask('{ people { persons { accountId mailFails } } }', {}, { as });
+      return data.people.persons
+        .filter(({ mailFails }: { mailFails: boolean }) => mailFails)
+        .map(({ accountId }: { accountId: string }) => accountId);
+    };
+    await mail(messageId, 5);
+    expect(await failing()).toEqual([]);
+    await handIn(report(failed));
+    expect(await failing()).toEqual([adviser.accountId]);
+    await mail('<later@routekaart>', 1);
+    expect(await failing()).toEqual([]);
+  });
+
   it('is to be handed in again while it is being sent', async () => {
     await givenMail('NULL');
     expect((await handIn(report(failed)))[0]).toBe(503);

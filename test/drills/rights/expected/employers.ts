@@ -13,7 +13,7 @@ import type { ExpectedTypes } from './declare.js';
 export const employers: ExpectedTypes = {
   Employer: {
     'accreditations id kvkNumber name places version': anyone,
-    'establishments leerbedrijfId status team': whoLooksAfterEmployer,
+    'establishments leerbedrijfId mailFails status team': whoLooksAfterEmployer,
   },
   EmployerConnection: { 'nodes pageInfo totalCount': anyone },
   EmployerPayload: { 'employer problems': anyone },

@@ -20,7 +20,8 @@ export const teams: ExpectedTypes = {
   OpenInvitation: { 'email expiresAt memberRole needsName organisation role': anyone },
   People: { 'invitations persons regionCode rolesToGive': whoStaffs },
   DeskPerson: {
-    'accountId cases email hasSecondStep lastSeenAt name organisation role siteName since': whoGivesRole,
+    'accountId cases email hasSecondStep lastSeenAt mailFails name organisation role siteName since':
+      whoGivesRole,
   },
   RegionStaffing: { 'advisers coordinators region regionCode': holdersOf('OPERATOR') },
   PeoplePayload: { 'people problems': anyone },

@@ -18,6 +18,7 @@ export const PeopleOf = graphql(
           since
           lastSeenAt
           hasSecondStep
+          mailFails
           cases
         }
         invitations {

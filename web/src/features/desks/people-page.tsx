@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { Card, CardList, CardFacts } from '../../ui/card-list.js';
 import { DateText } from '../../ui/dates.js';
 import { SelectField } from '../../ui/fields.js';
+import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
@@ -98,7 +99,8 @@ export default function PeoplePage(): ReactNode {
 function PersonCard(props: { person: Person; people: People; reload: () => void }): ReactNode {
   const { t } = useTranslation('people');
   const { person, people, reload } = props;
-  const { name, email, role, organisation, siteName, since, lastSeenAt, hasSecondStep, cases } = person;
+  const { name, email, role, organisation, siteName, since, lastSeenAt, hasSecondStep, mailFails, cases } =
+    person;
   const where = siteName ?? organisation;
   return (
     <Card
@@ -129,6 +131,11 @@ function PersonCard(props: { person: Person; people: People; reload: () => void 
           ...(role === 'ADVISER' ? [t('cases', { count: cases })] : []),
         ]}
       />
+      {mailFails && (
+        <Notice tone="warning">
+          <p>{t('mailFails', { name })}</p>
+        </Notice>
+      )}
       <ResetPasskeys person={person} onReset={reload} />
       <EndRole person={person} people={people} onEnded={reload} />
     </Card>

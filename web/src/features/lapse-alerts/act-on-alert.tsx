@@ -201,7 +201,11 @@ export function CallEmployer(props: {
     id: string;
     title: string;
     startsOn: string;
-    employer: { name: string; establishments: readonly { id: string; name: string; phone: string | null }[] };
+    employer: {
+      name: string;
+      mailFails: boolean | null;
+      establishments: readonly { id: string; name: string; phone: string | null }[];
+    };
   };
   onDone: () => void;
 }): ReactNode {
@@ -219,6 +223,7 @@ export function CallEmployer(props: {
         </>
       }
     >
+      {place.employer.mailFails && <p>{t('call.mailFails')}</p>}
       {phones.length === 0 && <p>{t('call.noPhone')}</p>}
       {phones.length > 0 && (
         <ul className="utrecht-unordered-list">

@@ -44,6 +44,7 @@ export const AlertFields = graphql(
         employer {
           id
           name
+          mailFails
           establishments {
             id
             name
