@@ -36,9 +36,12 @@ export interface PlanInput {
   readonly pairs: Pairs;
 }
 
-/** How many introductions an adviser can make from now until the end of a week; 0 is this week. */
+/**
+ * How many introductions an adviser can make from now until the end of a week; 0 is this week. Who made more this week
+ * than they can hold has none left of it, and every later week as a whole.
+ */
 export function roomUntil({ perWeek, made }: Load, week: number): number {
-  return Math.max(0, perWeek * (week + 1) - made);
+  return Math.max(0, perWeek - made) + perWeek * week;
 }
 
 /**

@@ -254,3 +254,12 @@ describe('a desk that works from its list', () => {
     );
   });
 });
+
+it.each([
+  ['nothing yet', 0, [10, 20, 30]],
+  ['some', 4, [6, 16, 26]],
+  ['all that they can hold', 10, [0, 10, 20]],
+  ['more than they can hold, which takes nothing of later weeks', 40, [0, 10, 20]],
+])('an adviser who made %s this week', (_, made, rooms) => {
+  expect([0, 1, 2].map((week) => roomUntil({ perWeek: 10, made }, week))).toEqual(rooms);
+});
