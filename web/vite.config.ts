@@ -3,7 +3,9 @@ import { defineConfig, type Plugin } from 'vite';
 import { compileTexts } from './compile-texts.js';
 import { listOperations } from './operations.js';
 import { listScreens } from './list-screens.js';
+import { keepNeededTokens } from './needed-tokens.js';
 import { packAssets } from './pack-assets.js';
+import { preloadTexts } from './preload-texts.js';
 
 const api = process.env['API_URL'] ?? 'http://localhost:3000';
 
@@ -22,7 +24,16 @@ const shakeComponentLibrary: Plugin = {
 
 /** The server serves `dist/`; in development Vite serves the pages and passes the rest on to a running server. */
 export default defineConfig({
-  plugins: [compileTexts(), react(), shakeComponentLibrary, listOperations(), listScreens(), packAssets()],
+  plugins: [
+    compileTexts(),
+    react(),
+    shakeComponentLibrary,
+    listOperations(),
+    listScreens(),
+    keepNeededTokens('voorbeeld-theme'),
+    preloadTexts(),
+    packAssets(),
+  ],
   // The server puts a fresh nonce in its place in every answer.
   html: { cspNonce: '{{nonce}}' },
   build: {

@@ -8,7 +8,7 @@ import { readScreens, roles as allRoles } from './screen-table.js';
 
 /**
  * Looks at the whole web: `npm run audit:web -- [--json] [--only PATH] [--roles A,B] [--languages nl] [--states filled]
- * [--at-once N] [--pictures DIR] [--without lighthouse,screens]`. Every screen of the web's own table as every role that
+ * [--at-once N] [--pictures DIR] [--without lighthouse,screens] [--runs N]`. Every screen of the web's own table as every role that
  * may open it, in each language, filled and empty, at three widths, light and dark, in a real browser on temporary
  * stores. Ends with 1 when something is wrong.
  */
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     'at-once': { type: 'string', default: '2' },
     pictures: { type: 'string' },
     without: { type: 'string', default: '' },
+    runs: { type: 'string', default: '3' },
   },
 });
 const say = (line: string) => console.error(line);
@@ -98,7 +99,9 @@ try {
 
   const [filled] = worlds;
   const lighthouse =
-    filled && !without.includes('lighthouse') ? await runLighthouse(filled, executablePath, say) : null;
+    filled && !without.includes('lighthouse')
+      ? await runLighthouse(filled, executablePath, say, Number(values.runs))
+      : null;
   for (const line of findings.lines()) say(line);
   const tooHeavy = firstRoute.kilobytes > 150;
   if (tooHeavy) say(`✗ the first route takes ${firstRoute.kilobytes} kB of script`);
