@@ -20,6 +20,7 @@ export const street = [
   'promises',
   'meetings',
   'placement-papers',
+  'support-talks',
   'messages',
   'lapse-alerts',
   'lapse-calendar',

@@ -25,6 +25,7 @@ import { NoticesModule } from './notices/notices.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { WatchWorker } from './platform/watch-worker.service.js';
+import { SupportTalksModule } from './support-talks/support-talks.module.js';
 import { PlacementPapersModule } from './placement-papers/placement-papers.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
@@ -53,6 +54,7 @@ const rooms: Type[] = [
   PromisesModule,
   MeetingsModule,
   PlacementPapersModule,
+  SupportTalksModule,
   MessagesModule,
   LapseAlertsModule,
   LapseCalendarModule,

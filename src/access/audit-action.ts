@@ -43,6 +43,8 @@ export const auditActions = [
   'placement.confirmed',
   'placement.ended',
   'agreement.signed',
+  'support-talk.recorded',
+  'support-talk.taken-back',
   'school.answered',
   'place.withdrawn',
   'place.answered',

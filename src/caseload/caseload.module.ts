@@ -8,6 +8,7 @@ import { NoticesModule } from '../notices/notices.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
 import { RoutesModule } from '../routes/routes.module.js';
+import { SupportTalksModule } from '../support-talks/support-talks.module.js';
 import { CaseloadRepository } from './caseload.repository.js';
 import { CaseloadResolver } from './caseload.resolver.js';
 import { Caseload } from './caseload.service.js';
@@ -25,6 +26,7 @@ import { TellCasesHandedOver } from './tell-handed-over.job.js';
     IntroductionsModule,
     PromisesModule,
     MessagesModule,
+    SupportTalksModule,
     RoutesModule,
   ],
   providers: [CaseloadRepository, Caseload, HandOver, TellCasesHandedOver, CaseloadResolver],

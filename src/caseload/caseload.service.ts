@@ -8,6 +8,7 @@ import type { Tx } from '../platform/transaction.service.js';
 import { PromisesRepository } from '../promises/promises.repository.js';
 import { RoutesReader } from '../routes/route.loader.js';
 import type { MilestoneName } from '../routes/route.js';
+import { ReadTalks } from '../support-talks/read-talks.service.js';
 import { isShown, standingOf, usualDays, type CaseloadFilter, type Standing } from './caseload.js';
 import { CaseloadRepository } from './caseload.repository.js';
 
@@ -34,10 +35,11 @@ export class Caseload {
     private readonly routes: RoutesReader,
     private readonly promises: PromisesRepository,
     private readonly messages: MessagesRepository,
+    private readonly talks: ReadTalks,
     private readonly caseload: CaseloadRepository,
   ) {}
 
-  /** Due first, then what stands still, then by the day; one's own cases, or all of one's regions. */
+  /** What goes badly first, then what is due, then what stands still, then by the day; one's own cases, or all of one's regions. */
   async of(tx: Tx, actor: Actor, isOwn: boolean, filter: CaseloadFilter): Promise<CaseloadEntry[]> {
     const { regions } = scopeOf(actor, 'caseload.read');
     const { accountId } = actor;
@@ -56,6 +58,7 @@ export class Caseload {
       .filter((entry) => isShown(filter, entry))
       .sort(
         (one, other) =>
+          Number(other.isWarned) - Number(one.isWarned) ||
           Number(other.isDue) - Number(one.isDue) ||
           Number(other.isStalled) - Number(one.isStalled) ||
           (one.introduction.moveBy ?? '9999').localeCompare(other.introduction.moveBy ?? '9999') ||
@@ -73,6 +76,10 @@ export class Caseload {
     const since = await this.promises.since(tx, ids);
     const unread = await this.messages.countUnread(tx, ids, accountId);
     const contacts = await this.caseload.lastContacts(tx, ids);
+    const support = await this.talks.standingsOf(
+      tx,
+      nodes.filter(({ status }) => status === 'PLACED'),
+    );
     const carriers = await this.introductions.carriersOf(tx, ids);
     const usual = new Map<string, ReadonlyMap<MilestoneName, number>>();
     for (const code of new Set(nodes.map(({ regionCode }) => regionCode)))
@@ -80,9 +87,12 @@ export class Caseload {
     return nodes.flatMap((introduction, at) => {
       const { id, regionCode, proposedAt, proposedBy } = introduction;
       const route = routes[at];
-      const step = route?.milestones.find(({ state }) => state === 'CURRENT')?.name;
-      // At its end there is nothing to do any more.
-      if (!route?.turn || !step) return [];
+      const talks = support.get(id);
+      const isWarned = talks !== undefined && talks.warnedSince !== null;
+      const step = route?.milestones.find(({ state }) => state === 'CURRENT')?.name ?? 'TALK';
+      // At its end there is nothing to do any more, unless it goes badly.
+      if (!route || !(route.turn || isWarned)) return [];
+      const goes = talks ? { talkOn: talks.next?.dueOn ?? null, isWarned } : null;
       const began = dateAt(since.get(id) ?? proposedAt);
       return [
         {
@@ -91,7 +101,7 @@ export class Caseload {
           unread: unread.get(id) ?? 0,
           lastContactAt: contacts.get(id) ?? proposedAt,
           carriedBy: carriers.get(id) ?? proposedBy,
-          ...standingOf(route.turn, began, usual.get(regionCode)?.get(step) ?? null, tx.today),
+          ...standingOf(route.turn, began, usual.get(regionCode)?.get(step) ?? null, tx.today, goes),
         },
       ];
     });

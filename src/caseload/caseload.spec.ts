@@ -47,16 +47,48 @@ describe('how an introduction stands', () => {
     ['the desk is to move', by('2026-11-30', 'ADVISER'), 8, false, true],
     ['at its end', null, 1, false, false],
   ] as const)('%s', (_, turn, usual, isStalled, isDue) => {
-    expect(standingOf(turn, '2026-11-12', usual, '2026-11-20')).toEqual({
+    expect(standingOf(turn, '2026-11-12', usual, '2026-11-20', null)).toEqual({
       daysInStep: 8,
       usualDays: usual,
       isStalled,
       isDue,
+      isTalkDue: false,
+      isWarned: false,
     });
   });
 
+  it.each([
+    [
+      'a talk waits for its day',
+      by('2026-11-30', 'ADVISER'),
+      { talkOn: '2026-11-30', isWarned: false },
+      false,
+    ],
+    ['its day has come', by('2026-11-20', 'ADVISER'), { talkOn: '2026-11-20', isWarned: false }, true],
+    ['not signed, and a talk is due', by('2026-11-30'), { talkOn: '2026-11-19', isWarned: false }, true],
+    [
+      'a side says that it goes badly',
+      by('2026-11-30', 'ADVISER'),
+      { talkOn: '2026-11-30', isWarned: true },
+      true,
+    ],
+    ['the same, after the last talk', null, { talkOn: null, isWarned: true }, true],
+    ['after the last talk', null, { talkOn: null, isWarned: false }, false],
+  ] as const)('%s', (_, turn, support, isDue) => {
+    const standing = standingOf(turn, '2026-11-12', 30, '2026-11-20', support);
+    const entry = { ...standing, step: 'TALK', unread: 0 } as const;
+    expect([standing.isDue, isShown({ show: 'TALK', step: null }, entry)]).toEqual([isDue, isDue]);
+  });
+
   it('is shown to who asks for it', () => {
-    const entry = { step: 'MEETING', isDue: false, isStalled: true, unread: 0 } as const;
+    const entry = {
+      step: 'MEETING',
+      isDue: false,
+      isStalled: true,
+      isTalkDue: false,
+      isWarned: false,
+      unread: 0,
+    } as const;
     const shown = (show: 'ALL' | 'DUE' | 'STALLED' | 'UNREAD', step: 'MEETING' | 'TALK' | null = null) =>
       isShown({ show, step }, entry);
     expect([shown('ALL'), shown('DUE'), shown('STALLED'), shown('UNREAD')]).toEqual([

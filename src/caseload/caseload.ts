@@ -61,6 +61,17 @@ export interface Standing {
   readonly isStalled: boolean;
   /** Somebody is to do something today: the desk is to move, or whoever is has come to the day. */
   readonly isDue: boolean;
+  /** The day of the next talk about how it goes has come. */
+  readonly isTalkDue: boolean;
+  /** A side says that it goes badly, and no talk followed. */
+  readonly isWarned: boolean;
+}
+
+/** How a placement that runs goes. */
+export interface Support {
+  /** The day of the next talk; null when all were held. */
+  readonly talkOn: CalendarDate | null;
+  readonly isWarned: boolean;
 }
 
 export function standingOf(
@@ -68,18 +79,25 @@ export function standingOf(
   since: CalendarDate,
   usual: number | null,
   today: CalendarDate,
+  support: Support | null,
 ): Standing {
   const daysInStep = Math.max(0, daysBetween(since, today));
   const isLate = turn !== null && turn.by < today;
+  const isWarned = support?.isWarned ?? false;
+  const isTalkDue = support !== null && support.talkOn !== null && support.talkOn <= today;
+  // A talk waits for its day; everything else that is the desk's to do can be done now.
+  const isDesksNow = turn?.parties.includes('ADVISER') === true && support === null;
   return {
     daysInStep,
     usualDays: usual,
     isStalled: turn !== null && (usual === null ? isLate : daysInStep > usual),
-    isDue: turn !== null && (turn.by <= today || turn.parties.includes('ADVISER')),
+    isDue: isWarned || isTalkDue || (turn !== null && (turn.by <= today || isDesksNow)),
+    isTalkDue,
+    isWarned,
   };
 }
 
-export const caseloadShows = ['ALL', 'DUE', 'STALLED', 'UNREAD'] as const;
+export const caseloadShows = ['ALL', 'DUE', 'STALLED', 'UNREAD', 'TALK'] as const;
 export type CaseloadShow = (typeof caseloadShows)[number];
 
 /** What of a list somebody wants to see. */
@@ -90,10 +108,14 @@ export interface CaseloadFilter {
 
 export function isShown(
   { show, step }: CaseloadFilter,
-  entry: Pick<Standing, 'isDue' | 'isStalled'> & { readonly step: MilestoneName; readonly unread: number },
+  entry: Omit<Standing, 'daysInStep' | 'usualDays'> & {
+    readonly step: MilestoneName;
+    readonly unread: number;
+  },
 ): boolean {
   if (step !== null && entry.step !== step) return false;
   if (show === 'DUE') return entry.isDue;
   if (show === 'STALLED') return entry.isStalled;
+  if (show === 'TALK') return entry.isTalkDue || entry.isWarned;
   return show === 'ALL' || entry.unread > 0;
 }

@@ -11,7 +11,8 @@ import { caseloadShows, type CaseloadShow } from './caseload.js';
 const CaseloadShowEnum = Object.fromEntries(caseloadShows.map((name) => [name, name]));
 registerEnumType(CaseloadShowEnum, {
   name: 'CaseloadShow',
-  description: 'Of a work list: all, what is due, what stands still, or where a message was not read.',
+  description:
+    'Of a work list: all, what is due, what stands still, where a message was not read, or where a talk is due or a side says that it goes badly.',
 });
 
 @ObjectType('CaseloadEntry', { description: 'An introduction that runs, as work.' })
@@ -30,6 +31,8 @@ export class CaseloadEntryType {
   @Field({ description: 'Longer in its step than usual; where that is not known: its day is past.' })
   isStalled!: boolean;
   @Field({ description: 'The desk is to move, or the day of whoever is has come.' }) isDue!: boolean;
+  @Field({ description: 'The day of the next talk about how it goes has come.' }) isTalkDue!: boolean;
+  @Field({ description: 'A side says that it goes badly, and no talk followed.' }) isWarned!: boolean;
   @Field(() => Int, { description: 'Messages that the viewer did not read.' }) unread!: number;
   @Field(() => GraphQLISODateTime, {
     description:

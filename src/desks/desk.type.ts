@@ -95,6 +95,15 @@ export class RegionSettingsType {
       'Working days after the end of a turn, and after a reminder, on which an introduction closes that nobody answered.',
   })
   closeAfterWorkingDays!: number;
+  @Field(() => [Int], {
+    description: 'Weeks after a start on which an adviser asks both sides how it goes, the first first.',
+  })
+  talkWeeks!: readonly number[];
+  @Field(() => [Int], {
+    description:
+      'Working days before a start on which is told that its agreement is not signed: the sides, the adviser, the coordinator.',
+  })
+  paperDays!: readonly number[];
   @Field(() => Int, { description: 'Then an alert that nobody acknowledged goes to a colleague.' })
   acknowledgeWithinWorkingHours!: number;
   @Field(() => Int, { description: 'Kilometres from a place within which a class can be attended.' })
@@ -125,6 +134,9 @@ export class RegionSettingsInput {
   @Field(() => Int, { nullable: true, description: '1 to 30.' }) answerWithinWorkingDays?: number;
   @Field(() => [Int], { nullable: true, description: 'Each 0 to 20.' }) nudgeDays?: number[];
   @Field(() => Int, { nullable: true, description: '1 to 30.' }) closeAfterWorkingDays?: number;
+  @Field(() => [Int], { nullable: true, description: 'One to eight, each 1 to 26.' }) talkWeeks?: number[];
+  @Field(() => [Int], { nullable: true, description: 'Three, each 0 to 40 and none above the one before.' })
+  paperDays?: number[];
   @Field(() => Int, { nullable: true, description: '1 to 80.' }) acknowledgeWithinWorkingHours?: number;
   @Field(() => Int, { nullable: true, description: '1 to 300.' }) classReachKm?: number;
   @Field(() => Int, { nullable: true, description: '1 to 100.' }) introductionsPerWeek?: number;

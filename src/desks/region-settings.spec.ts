@@ -18,6 +18,11 @@ describe('what a region decides', () => {
     expect(readSetting('leadDays', [1, 14, 14, 30])).toEqual([30, 14, 1]);
   });
 
+  it('orders the weeks of talks, each once, and lets papers be told on one day', () => {
+    expect(readSetting('talkWeeks', [14, 2, 14])).toEqual([2, 14]);
+    expect(readSetting('paperDays', [5, 5, 0])).toEqual([5, 5, 0]);
+  });
+
   it('names every weight, absent ones as nothing', () => {
     const weights = readSetting('matchingWeights', { DISTANCE: 0.5, AVAILABILITY: 0.5 });
     expect(weights).toEqual({
@@ -40,6 +45,11 @@ describe('what a region decides', () => {
     ['matchingWeights', { DISTANCE: 1, MOOD: 0 }],
     ['introductionOrder', 'EMPLOYER_FIRST'],
     ['answerWithinWorkingDays', 0],
+    ['talkWeeks', []],
+    ['talkWeeks', [0, 6]],
+    ['talkWeeks', [27]],
+    ['paperDays', [10, 5]],
+    ['paperDays', [5, 10, 0]],
     ['acknowledgeWithinWorkingHours', 81],
     ['classReachKm', Number.NaN],
   ] as const)('refuses %s as %j', (name, value) => expect(readSetting(name, value)).toBeNull());

@@ -32,6 +32,13 @@ export interface RegionSettings {
   readonly nudgeDays: readonly number[];
   /** Working days after the end of a turn, and after a reminder, on which an introduction closes that nobody answered. */
   readonly closeAfterWorkingDays: number;
+  /** Weeks after the start of a placement on which an adviser asks both sides how it goes, the first first. */
+  readonly talkWeeks: readonly number[];
+  /**
+   * Working days before a start on which is told that its agreement is not signed: whose signature is missing, the
+   * adviser, the coordinator.
+   */
+  readonly paperDays: readonly number[];
   /** Working hours after which an alert that nobody acknowledged goes to a colleague, and again to the coordinator. */
   readonly acknowledgeWithinWorkingHours: number;
   /** Great-circle kilometres from a place within which a class can be attended. */
@@ -81,6 +88,8 @@ export const defaultSettings: RegionSettings = {
   answerWithinWorkingDays: 5,
   nudgeDays: [2, 0],
   closeAfterWorkingDays: 5,
+  talkWeeks: [2, 6, 14],
+  paperDays: [10, 5, 0],
   acknowledgeWithinWorkingHours: 8,
   classReachKm: 40,
   introductionsPerWeek: 10,
@@ -114,6 +123,15 @@ const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
   answerWithinWorkingDays: z.int().min(1).max(30),
   nudgeDays: leadDays(20),
   closeAfterWorkingDays: z.int().min(1).max(30),
+  talkWeeks: z
+    .array(z.int().min(1).max(26))
+    .min(1)
+    .max(8)
+    .transform((weeks) => [...new Set(weeks)].sort((a, b) => a - b)),
+  paperDays: z
+    .array(z.int().min(0).max(40))
+    .length(3)
+    .refine((days) => days.every((each, at) => at === 0 || each <= (days[at - 1] as number))),
   acknowledgeWithinWorkingHours: z.int().min(1).max(80),
   classReachKm: z.int().min(1).max(300),
   introductionsPerWeek: z.int().min(1).max(100),

@@ -96,11 +96,16 @@ export class PlacementsRepository {
     );
   }
 
-  /** What was planned is not to be any more. */
-  async dropMilestone(tx: Tx, introductionId: string, kind: MilestoneKind): Promise<void> {
+  /** What was planned is not to be any more; or what was recorded as done was not. */
+  async dropMilestone(
+    tx: Tx,
+    introductionId: string,
+    kind: MilestoneKind,
+    status: 'PLANNED' | 'DONE' = 'PLANNED',
+  ): Promise<void> {
     await tx.execute(
-      `DELETE FROM introduction_milestone WHERE introduction_id = $1 AND kind = $2 AND status = 'PLANNED'`,
-      [introductionId, kind],
+      `DELETE FROM introduction_milestone WHERE introduction_id = $1 AND kind = $2 AND status = $3`,
+      [introductionId, kind, status],
     );
   }
 

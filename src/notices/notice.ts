@@ -42,11 +42,13 @@ export const noticeKinds = {
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
   },
   PROMISES: {
-    mails: ['promise-nudge', 'meeting-nudge', 'papers-unsigned'],
+    mails: ['promise-nudge', 'meeting-nudge', 'papers-unsigned', 'talk-due'],
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'DAILY', COORDINATOR: 'DAILY' },
     isOneADay: true,
     isQuiet: true,
   },
+  // Somebody is about to drop out: it waits for no morning and no other mail.
+  EARLY_WARNINGS: { mails: ['goes-badly'], roles: { ADVISER: 'NOW', COORDINATOR: 'NOW' } },
   MESSAGES: {
     mails: ['message-written'],
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'DAILY', COORDINATOR: 'DAILY' },

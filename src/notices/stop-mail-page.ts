@@ -11,6 +11,10 @@ const names: Record<What, Record<Locale, string>> = {
     en: 'mail about introductions that wait for an answer',
   },
   PROMISES: { nl: 'herinneringen dat iemand op u wacht', en: 'reminders that somebody waits for you' },
+  EARLY_WARNINGS: {
+    nl: 'mail als iemand zegt dat het slecht gaat op een leerbaan',
+    en: 'mail when somebody says that a placement goes badly',
+  },
   MESSAGES: { nl: 'mail dat er een bericht voor u is', en: 'mail that there is a message for you' },
   INTRODUCTION_OUTCOMES: {
     nl: 'mail over hoe een voorstel afloopt',

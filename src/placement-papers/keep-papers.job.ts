@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountsRepository, type Account } from '../access/accounts.repository.js';
 import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
+import { SettingsRepository } from '../desks/settings.repository.js';
 import type { Introduction } from '../introductions/introduction.js';
 import { IntroductionsRepository } from '../introductions/introductions.repository.js';
 import { PlacementsRepository } from '../introductions/placements.repository.js';
@@ -35,6 +36,7 @@ export class KeepPapers implements Sweep {
     private readonly papers: PlacementPapersRepository,
     private readonly reading: ReadPapers,
     private readonly places: PlacesRepository,
+    private readonly settings: SettingsRepository,
     private readonly accounts: AccountsRepository,
     private readonly legalBases: LegalBasesRepository,
     private readonly news: IntroductionNews,
@@ -56,7 +58,8 @@ export class KeepPapers implements Sweep {
     if (!introduction || !(await this.papers.isUnsigned(tx, id))) return;
     const standing = await this.reading.of(tx, introduction);
     const told = standing ? await this.papers.stepsTold(tx, id, standing.startsOn) : [];
-    const due = standing && stepDue(standing.startsOn, told, tx.today);
+    const { paperDays } = await this.settings.of(tx, introduction.regionCode);
+    const due = standing && stepDue(standing.startsOn, paperDays, told, tx.today);
     if (!standing || !due) return;
     await this.papers.told(tx, id, standing.startsOn, [due.step, ...due.passedOver]);
     await this.tell(tx, introduction, standing, due.step);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PaperRequests } from '../access/paper-requests.service.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
+import { DesksModule } from '../desks/desks.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
 import { IntroductionsModule } from '../introductions/introductions.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
@@ -18,6 +19,7 @@ import { RecordSignature } from './record-signature.usecase.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([AgreementSignatureEntity, AgreementReminderEntity]),
+    DesksModule,
     NoticesModule,
     EmployersModule,
     PlacesModule,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Tx } from '../platform/transaction.service.js';
-import { stepDays, type PaperStep, type Signature } from './placement-papers.js';
+import type { PaperStep, Signature } from './placement-papers.js';
 
-/** A calendar day for every working day, and weekends and holidays between them. */
-const furthestDays = stepDays.SIDES * 2 + 10;
+/** The 40 working days that a region can set at most, with weekends and holidays between them. */
+const furthestDays = 90;
 
 /** Signatures of placement agreements, and who was told that some are missing. */
 @Injectable()

@@ -45,14 +45,15 @@ it.each([
 it('tells the sides, then the adviser, then the coordinator, each once; of what came together the last', () => {
   // A Tuesday; ten working days before it is a Tuesday two weeks earlier.
   const startsOn = '2026-09-01';
-  expect(stepDue(startsOn, [], '2026-08-17')).toBeNull();
-  expect(stepDue(startsOn, [], '2026-08-18')?.step).toBe('SIDES');
-  expect(stepDue(startsOn, ['SIDES'], '2026-08-24')).toBeNull();
-  expect(stepDue(startsOn, ['SIDES'], '2026-08-25')?.step).toBe('ADVISER');
-  expect(stepDue(startsOn, [], '2026-08-29')).toBeNull();
-  expect(stepDue(startsOn, [], '2026-09-03')).toEqual({
+  expect(stepDue(startsOn, [10, 5, 0], [], '2026-08-17')).toBeNull();
+  expect(stepDue(startsOn, [10, 5, 0], [], '2026-08-18')?.step).toBe('SIDES');
+  expect(stepDue(startsOn, [10, 5, 0], ['SIDES'], '2026-08-24')).toBeNull();
+  expect(stepDue(startsOn, [10, 5, 0], ['SIDES'], '2026-08-25')?.step).toBe('ADVISER');
+  expect(stepDue(startsOn, [10, 5, 0], [], '2026-08-29')).toBeNull();
+  expect(stepDue(startsOn, [11, 5, 0], [], '2026-08-17')?.step).toBe('SIDES');
+  expect(stepDue(startsOn, [10, 5, 0], [], '2026-09-03')).toEqual({
     step: 'COORDINATOR',
     passedOver: ['SIDES', 'ADVISER'],
   });
-  expect(stepDue(startsOn, ['SIDES', 'ADVISER', 'COORDINATOR'], '2026-09-03')).toBeNull();
+  expect(stepDue(startsOn, [10, 5, 0], ['SIDES', 'ADVISER', 'COORDINATOR'], '2026-09-03')).toBeNull();
 });

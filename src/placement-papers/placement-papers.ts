@@ -97,20 +97,18 @@ export function signedInFullOn(
 export const paperSteps = ['SIDES', 'ADVISER', 'COORDINATOR'] as const;
 export type PaperStep = (typeof paperSteps)[number];
 
-/** Working days before the start on which each is told; a choice of the product. */
-export const stepDays: Record<PaperStep, number> = { SIDES: 10, ADVISER: 5, COORDINATOR: 0 };
-
 /**
  * Whom to tell now of an agreement that is not signed. Of steps that came together (a late confirmation, a standstill) the
- * last counts and the others are passed over. On working days alone.
+ * last counts and the others are passed over. On working days alone. `paperDays`: see `RegionSettings`.
  */
 export function stepDue(
   startsOn: CalendarDate,
+  paperDays: readonly number[],
   told: readonly PaperStep[],
   today: CalendarDate,
 ): { readonly step: PaperStep; readonly passedOver: readonly PaperStep[] } | null {
   if (!isWorkingDay(today)) return null;
-  const come = paperSteps.filter((step) => workingDaysBefore(startsOn, stepDays[step]) <= today);
+  const come = paperSteps.filter((_, at) => workingDaysBefore(startsOn, paperDays[at] ?? 0) <= today);
   const last = come.at(-1);
   if (!last || told.includes(last)) return null;
   return { step: last, passedOver: come.filter((step) => step !== last && !told.includes(step)) };

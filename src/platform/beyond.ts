@@ -208,6 +208,10 @@ export const beyondWorks = {
     tables: ['candidate', 'wish'],
     why: 'Whether a parent signs a placement agreement follows from an age that is not told.',
   },
+  'know-talks-held': {
+    tables: ['support_talk'],
+    why: 'A route is the same for both sides: which talks were held is told, not what was said in them.',
+  },
   'answer-as-school': {
     tables: [
       'school_link',

@@ -19,6 +19,7 @@ import { platformPersonalData } from '../platform/platform-personal-data.js';
 import { referencePersonalData } from '../reference/reference-personal-data.js';
 import { promisesPersonalData } from '../promises/promises-personal-data.js';
 import { placementPapersPersonalData } from '../placement-papers/placement-papers-personal-data.js';
+import { supportTalksPersonalData } from '../support-talks/support-talks-personal-data.js';
 import { meetingsPersonalData } from '../meetings/meetings-personal-data.js';
 import { remediesPersonalData } from '../remedies/remedies-personal-data.js';
 import { rescuePlansPersonalData } from '../rescue-plans/rescue-plans-personal-data.js';
@@ -42,6 +43,7 @@ export const personalDataByRoom: Readonly<Record<string, PersonalData>> = {
   promises: promisesPersonalData,
   meetings: meetingsPersonalData,
   'placement-papers': placementPapersPersonalData,
+  'support-talks': supportTalksPersonalData,
   messages: messagesPersonalData,
   'lapse-alerts': lapseAlertsPersonalData,
   'lapse-calendar': lapseCalendarPersonalData,

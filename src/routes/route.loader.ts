@@ -6,6 +6,7 @@ import { IntroductionsRepository } from '../introductions/introductions.reposito
 import { PlacementsRepository } from '../introductions/placements.repository.js';
 import { BatchLoader } from '../platform/batch.loader.js';
 import { Transaction, type Tx } from '../platform/transaction.service.js';
+import { ReadTalks } from '../support-talks/read-talks.service.js';
 import { isLate } from './region-route.js';
 import { routeOf, type Route } from './route.js';
 
@@ -21,6 +22,7 @@ export class RoutesReader {
     private readonly introductions: IntroductionsRepository,
     private readonly placements: PlacementsRepository,
     private readonly settings: SettingsRepository,
+    private readonly talks: ReadTalks,
   ) {}
 
   /** In the order of the introductions. */
@@ -31,6 +33,7 @@ export class RoutesReader {
     const settings = await this.settings.ofRegions(tx, [
       ...new Set(introductions.map(({ regionCode }) => regionCode)),
     ]);
+    const talks = await this.talks.toHold(tx, introductions);
     const factsById = grouped(facts);
     const placementById = new Map(placements.map((each) => [each.introductionId, each]));
     return introductions.map((introduction) => {
@@ -38,6 +41,7 @@ export class RoutesReader {
         introduction,
         milestones: factsById.get(introduction.id) ?? [],
         placement: placementById.get(introduction.id) ?? null,
+        talks: talks.get(introduction.id) ?? [],
         today: tx.today,
         workingDays: settings.get(introduction.regionCode)?.answerWithinWorkingDays ?? 5,
       });

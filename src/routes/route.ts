@@ -2,9 +2,10 @@ import type { Introduction, Party } from '../introductions/introduction.js';
 import { awaitsPermission, type Milestone as Fact, type MilestoneKind } from '../introductions/milestone.js';
 import { turnSentence, turnText, whoseTurn } from '../introductions/whose-turn.js';
 import { day } from '../matching/plain-words.js';
-import { addDays, type CalendarDate } from '../platform/calendar-date.js';
+import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Locale, Sentence } from '../platform/locale.js';
 import { addWorkingDays } from '../platform/working-days.js';
+import type { TalkToHold } from '../support-talks/support-talk.js';
 
 /** The milestones of the road to a learning place, in order. */
 export const milestones = [
@@ -20,9 +21,6 @@ export const milestones = [
 ] as const;
 export type MilestoneName = (typeof milestones)[number];
 
-/** Days after the start on which both sides are asked how it goes. */
-export const talkAfterDays = 100;
-
 /** What the route of an introduction follows from; nothing else is kept. */
 export interface RouteFacts {
   readonly introduction: Introduction;
@@ -30,6 +28,8 @@ export interface RouteFacts {
   /** The running or ended placement. */
   readonly placement: { readonly startsOn: CalendarDate; readonly endedOn: CalendarDate | null } | null;
   readonly today: CalendarDate;
+  /** The set talks after the start, the first first; empty without a running placement. */
+  readonly talks: readonly Pick<TalkToHold, 'weeks' | 'dueOn' | 'isBehind' | 'isLast'>[];
   /** Working days in which somebody is asked to move. */
   readonly workingDays: number;
 }
@@ -66,11 +66,12 @@ const tasks = {
     en: 'have the placement agreement signed, before the start',
   },
   start: { nl: 'beginnen op de eerste werkdag', en: 'begin on the first working day' },
-  talk: {
-    nl: 'na honderd dagen met beide kanten bespreken hoe het gaat',
-    en: 'ask both sides after a hundred days how it goes',
-  },
 } as const satisfies Record<string, Sentence>;
+
+const talkTask = (weeks: number): Sentence => ({
+  nl: `na ${weeks} weken met beide kanten bespreken hoe het gaat`,
+  en: `ask both sides after ${weeks} weeks how it goes`,
+});
 
 /** The route of an introduction. Pure: the same facts give the same route, for whoever looks. */
 export function routeOf(facts: RouteFacts): Route {
@@ -116,8 +117,10 @@ function turnOf(facts: RouteFacts, stands: MilestoneName | null): Turn | null {
   }
   if (stands === 'START') return { parties: ['CANDIDATE', 'EMPLOYER'], by: startsOn, task: tasks.start };
   if (stands !== 'TALK') return null;
-  const planned = factOf(facts, 'TALK')?.onDate;
-  return { parties: ['ADVISER'], by: planned ?? addDays(startsOn, talkAfterDays), task: tasks.talk };
+  const next = facts.talks.find(({ isBehind }) => !isBehind);
+  if (!next) return null;
+  const planned = next.isLast ? factOf(facts, 'TALK')?.onDate : null;
+  return { parties: ['ADVISER'], by: planned ?? next.dueOn, task: talkTask(next.weeks) };
 }
 
 function milestoneOf(name: MilestoneName, facts: RouteFacts, stands: MilestoneName | null): RouteMilestone {
@@ -139,7 +142,7 @@ function dateOf(name: MilestoneName, facts: RouteFacts): CalendarDate | null {
   if (name === 'ENROLMENT') return facts.introduction.enrolment?.intakeOn ?? null;
   const fact = isFact(name) ? factOf(facts, name) : undefined;
   if (name !== 'TALK' || fact?.onDate) return fact?.onDate ?? null;
-  return facts.placement ? addDays(facts.placement.startsOn, talkAfterDays) : null;
+  return facts.talks.find(({ isLast }) => isLast)?.dueOn ?? null;
 }
 
 function isStopped({ introduction, placement }: RouteFacts): boolean {

@@ -208,6 +208,16 @@ async function fillMeetings(
     recorded_by: of.team,
   });
   await add('agreement_reminder', { ...papers, step: 'ADVISER', starts_on: '2030-02-01' });
+  const goes = { candidate_goes: 'GOES_WELL', employer_goes: 'DOUBTS', recorded_by: of.team };
+  await add('support_talk', { id: randomUUID(), ...papers, weeks: 2, held_on: '2030-02-15', ...goes });
+  await add('placement_voice', {
+    id: randomUUID(),
+    ...papers,
+    side: 'CANDIDATE',
+    goes: 'DOUBTS',
+    said_by: of.team,
+  });
+  await add('support_talk_reminder', { ...papers, due_on: '2030-02-15', step: 'DUE' });
   await add('meeting_outcome', { meeting_id: id, side: 'CANDIDATE', outcome: 'DOUBTS', told_by: of.team });
   await add('meeting_nudge', { meeting_id: id, party: 'CANDIDATE', due_on: '2026-01-08', days_before: 0 });
 }

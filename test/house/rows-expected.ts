@@ -15,13 +15,16 @@ interface Expected {
 }
 
 /** What is of an introduction, for both its sides and the desk. */
-const ofBothSides: Expected = {
+const ofDesks: Expected = {
   key: 'introduction_id',
-  person: 'introduction',
-  member: 'accepted introduction, introduction',
   colleague: 'accepted introduction, introduction',
   team: 'accepted introduction, introduction',
   coordinator: 'accepted introduction, introduction',
+};
+const ofBothSides: Expected = {
+  ...ofDesks,
+  person: 'introduction',
+  member: 'accepted introduction, introduction',
 };
 
 /**
@@ -150,12 +153,11 @@ export const expected: Record<string, Expected> = {
   },
   enrolment: ofBothSides,
   agreement_signature: ofBothSides,
-  agreement_reminder: {
-    key: 'introduction_id',
-    colleague: 'accepted introduction, introduction',
-    team: 'accepted introduction, introduction',
-    coordinator: 'accepted introduction, introduction',
-  },
+  agreement_reminder: ofDesks,
+  support_talk: ofDesks,
+  // The candidate's own, and not the employer's.
+  placement_voice: { ...ofDesks, person: 'introduction' },
+  support_talk_reminder: ofDesks,
   meeting: {
     key: 'id',
     person: 'unmet meeting',
@@ -202,12 +204,7 @@ export const expected: Record<string, Expected> = {
   case_note: { key: 'introduction_id', team: 'accepted introduction, introduction' },
   promise_lapse: { key: 'introduction_id', coordinator: 'accepted introduction, introduction' },
   introduction_milestone: ofBothSides,
-  school_link: {
-    key: 'introduction_id',
-    colleague: 'accepted introduction, introduction',
-    team: 'accepted introduction, introduction',
-    coordinator: 'accepted introduction, introduction',
-  },
+  school_link: ofDesks,
   placement: {
     key: 'introduction_id',
     member: 'accepted introduction',

@@ -140,6 +140,20 @@ export async function addRareRows(client: pg.Client, cast: Cast, ids: Ids): Prom
     [introduction, who.adviser],
   );
   await add(
+    `INSERT INTO support_talk (id, introduction_id, weeks, held_on, candidate_goes, employer_goes, note, recorded_by)
+     VALUES (gen_random_uuid(), $1, 2, app_today(), 'DOUBTS', 'GOES_WELL', $3, $2)`,
+    [introduction, who.adviser, cast.candidate.text('gesprek')],
+  );
+  await add(
+    `INSERT INTO placement_voice (id, introduction_id, side, goes, note, said_by)
+     VALUES (gen_random_uuid(), $1, 'CANDIDATE', 'GOES_BADLY', $3, $2)`,
+    [introduction, who.account, cast.candidate.text('hoe het gaat')],
+  );
+  await add(
+    `INSERT INTO support_talk_reminder (introduction_id, due_on, step) VALUES ($1, app_today(), 'DUE')`,
+    [introduction],
+  );
+  await add(
     `INSERT INTO agreement_reminder (introduction_id, step, starts_on)
      VALUES ($1, 'SIDES', app_today()) ON CONFLICT DO NOTHING`,
     [introduction],

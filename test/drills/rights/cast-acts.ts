@@ -59,6 +59,29 @@ export async function introductionsOf(
   await answer(placed, started.person, {});
   await answer(placed, second, {});
   await carryOut(app, 'confirm', { id: placed, startsOn: elsewhere.startsOn }, adviser);
+  await placementTalkedOf(app, { adviser, id: placed }, canaries);
+}
+
+/** A placement that began today, of which both sides said something and of which a talk was recorded. */
+async function placementTalkedOf(
+  app: TestApp,
+  { adviser, id }: { adviser: Person; id: string },
+  canaries: Canaries,
+): Promise<void> {
+  await app.db(async (tx) => {
+    await tx.execute('UPDATE placement SET starts_on = app_today() WHERE introduction_id = $1', [id]);
+    for (const side of ['CANDIDATE', 'EMPLOYER'])
+      await tx.execute(
+        `INSERT INTO placement_voice (id, introduction_id, side, goes, note, said_by)
+         VALUES (gen_random_uuid(), $1, $2, 'GOES_BADLY', $3, $4)`,
+        [id, side, `Gaat ${canaries.word()}`, adviser.accountId],
+      );
+    await tx.execute(
+      `INSERT INTO support_talk (id, introduction_id, held_on, candidate_goes, employer_goes, note, recorded_by)
+       VALUES (gen_random_uuid(), $1, app_today(), 'DOUBTS', 'GOES_WELL', $2, $3)`,
+      [id, `Gesprek ${canaries.word()}`, adviser.accountId],
+    );
+  });
 }
 
 /** What a side fears and what it was offered: to each side, and what waits for the candidate. Only a desk that has a catalogue. */
@@ -121,7 +144,8 @@ export async function proposed(
   canaries: Canaries,
 ) {
   const message = `Voorstel ${canaries.word()}`;
-  const given = { candidateId: candidate.id, placeId: place.id, message };
+  const overLimitReason = `Toch ${canaries.word()}`;
+  const given = { candidateId: candidate.id, placeId: place.id, message, overLimitReason };
   const { introduction, problems } = await carryOut(app, 'propose', given, as);
   if (!introduction) throw new Error(`the drill could not propose: ${JSON.stringify(problems)}`);
   return (introduction as { id: string }).id;

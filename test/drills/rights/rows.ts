@@ -52,6 +52,7 @@ export const ownedTables: readonly OwnedRows[] = [
   { table: 'hesitation', of: 'introduction', id: 'introduction_id' },
   { table: 'remedy_offer', of: 'introduction', id: 'introduction_id' },
   { table: 'agreement_signature', of: 'introduction', id: 'introduction_id', changes: ownDesk },
+  { table: 'support_talk', of: 'introduction', id: 'introduction_id', reads: ownDesk, changes: ownDesk },
   { table: 'meeting', of: 'introduction', id: 'introduction_id' },
   { table: 'enrolment', of: 'introduction', id: 'introduction_id', changes: ownDesk },
   { table: 'placement', of: 'introduction', id: 'introduction_id', changes: ownDesk },

@@ -2,6 +2,14 @@ import type { Client } from 'pg';
 import { nothingOfAnybody, type Thing } from './audience.js';
 import type { Target, TargetKind } from './expected/mutation.js';
 
+/** What the rows of an introduction are called in the expected rights. */
+const keyOf = {
+  hesitation: 'hesitation',
+  meeting: 'meeting',
+  remedy_offer: 'remedyOffer',
+  support_talk: 'supportTalk',
+} as const;
+
 /**
  * Whose everything is, read from the rows by their owner, who sees all. One statement a kind; each gives `id`, columns
  * of a `Thing` by their names, and `row`. `key` is under what an answer names it; what is part of a candidate's case is
@@ -110,9 +118,9 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
           FROM ${table} t JOIN introduction i ON i.id = ${table === 'introduction' ? 't.id' : 't.introduction_id'}
           JOIN place p ON p.id = i.place_id JOIN candidate c ON c.id = i.candidate_id`,
   })),
-  ...(['hesitation', 'meeting', 'remedy_offer'] as const).map((table) => ({
+  ...(['hesitation', 'meeting', 'remedy_offer', 'support_talk'] as const).map((table) => ({
     kind: 'introduction' as const,
-    key: table === 'remedy_offer' ? ('remedyOffer' as const) : table,
+    key: keyOf[table],
     sql: `SELECT t.id, i.candidate_id AS "candidateId", p.employer_id AS "employerId",
             ARRAY[p.region_code, c.region_code] AS regions, to_jsonb(t) AS row
           FROM ${table} t JOIN introduction i ON i.id = t.introduction_id

@@ -4,7 +4,7 @@ import { desk, type Screen } from './screen.js';
 export const deskScreens: readonly Screen[] = [
   {
     path: '/vandaag',
-    texts: ['lapse-alerts', 'brokering', 'strengths'],
+    texts: ['lapse-alerts', 'brokering', 'strengths', 'support'],
     roles: desk,
     nav: 'today',
     load: () => import('../features/lapse-alerts/today-page.js'),
@@ -32,7 +32,7 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/voorstellen/:id',
-    texts: ['brokering', 'helping', 'meetings', 'papers', 'messages', 'strengths'],
+    texts: ['brokering', 'helping', 'meetings', 'papers', 'support', 'messages', 'strengths'],
     roles: desk,
     load: () => import('./desk-case-page.js'),
   },

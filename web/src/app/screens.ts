@@ -99,7 +99,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/voorstellen/:id',
-    texts: ['answering', 'helping', 'meetings', 'papers', 'messages', 'strengths'],
+    texts: ['answering', 'helping', 'meetings', 'papers', 'support', 'messages', 'strengths'],
     roles: employer,
     load: () => import('./employer-introduction-page.js'),
   },
@@ -153,14 +153,14 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/mijn-voorstellen/:id',
-    texts: ['answering', 'helping', 'meetings', 'papers', 'messages', 'strengths'],
+    texts: ['answering', 'helping', 'meetings', 'papers', 'support', 'messages', 'strengths'],
     roles: candidate,
     load: () => import('./candidate-introduction-page.js'),
   },
   // Where the button in a mail leads, for whoever reads it.
   {
     path: '/voorstellen/:id',
-    texts: ['answering', 'helping', 'meetings', 'papers', 'messages', 'strengths'],
+    texts: ['answering', 'helping', 'meetings', 'papers', 'support', 'messages', 'strengths'],
     roles: candidate,
     load: () => import('./candidate-introduction-page.js'),
   },

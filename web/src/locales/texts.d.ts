@@ -30,6 +30,7 @@ import type myPrivacy from './nl/my-privacy.json';
 import type mySearch from './nl/my-search.json';
 import type placeForm from './nl/place-form.json';
 import type papers from './nl/papers.json';
+import type support from './nl/support.json';
 import type places from './nl/places.json';
 import type privacy from './nl/privacy.json';
 import type qualifications from './nl/qualifications.json';
@@ -84,6 +85,7 @@ declare module 'i18next' {
       'my-search': typeof mySearch;
       'place-form': typeof placeForm;
       papers: typeof papers;
+      support: typeof support;
       places: typeof places;
       privacy: typeof privacy;
       qualifications: typeof qualifications;

@@ -57,7 +57,7 @@ export const candidates: ExpectedTypes = {
     'turn turnText turns version candidateAccepted employerAccepted milestones nextPlaces promise route':
       sides,
     // Whether somebody is shown at all is said by the fields of Candidate, each for itself.
-    'candidate hesitations mayArrange meetings papers remedyOffers remedyProposals': sides,
+    'candidate hesitations mayArrange meetings papers remedyOffers remedyProposals support': sides,
     declineReason: whoKnowsWhy,
     candidateMessage: candidateSideAndDesk,
     employerMessage: employerSideAndDesk,

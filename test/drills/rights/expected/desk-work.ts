@@ -58,7 +58,7 @@ export const deskWork: ExpectedTypes = {
   LapseAlertPayload: { 'lapseAlert problems': anyone },
 
   CaseloadEntry: {
-    'carrier daysInStep introduction isDue isStalled lastContactAt step stepTitle unread usualDays':
+    'carrier daysInStep introduction isDue isStalled isTalkDue isWarned lastContactAt step stepTitle unread usualDays':
       deskPeople,
   },
   CaseloadEntryConnection: { 'nodes pageInfo totalCount': anyone },

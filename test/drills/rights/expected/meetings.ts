@@ -1,4 +1,4 @@
-import { anyone, sides, whoseHesitation } from '../audience.js';
+import { anyone, ownDesk, sides, whoseHesitation } from '../audience.js';
 import type { ExpectedTypes } from './declare.js';
 
 /** What two sides arrange is of both; what each told of it is its own and the desk's. The papers of a placement are of both. */
@@ -13,6 +13,11 @@ export const meetings: ExpectedTypes = {
   PlacementPapers: { 'checks mayRecord signatures': sides },
   PlacementPaperLine: { 'check isDone': sides },
   AgreementSignature: { 'signedOn signer': sides },
+  SupportTalks: { 'maySay mayRecord toHold held voices': sides, warnedSince: ownDesk },
+  TalkToHold: { 'dueOn heldOn isBehind weeks': sides },
+  SupportTalk: { 'candidateGoes employerGoes heldOn id note weeks': ownDesk },
+  PlacementVoice: { 'goes note saidAt side': whoseHesitation },
+  SupportTalksPayload: { 'introduction problems': anyone },
   SignaturePayload: { 'introduction problems': anyone },
   MeetingPayload: { 'introduction problems': anyone },
 };

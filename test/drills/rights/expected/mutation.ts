@@ -24,7 +24,8 @@ export type TargetKind =
   | 'rescueStep'
   | 'responsibility'
   | 'session'
-  | 'site';
+  | 'site'
+  | 'supportTalk';
 
 /** A thing to try something on, with its row as it is in the database. */
 export interface Target {

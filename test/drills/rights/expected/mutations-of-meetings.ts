@@ -53,6 +53,28 @@ export const meetingMutations: ExpectedMutations = {
     given: ({ thing }, day) => ({ introductionId: thing.id, signer: 'SCHOOL', signedOn: day(0) }),
     ready: isIn('PLACED'),
   },
+  recordSupportTalk: {
+    on: 'introduction',
+    may: advisersThere,
+    given: ({ thing }, day) => ({
+      introductionId: thing.id,
+      heldOn: day(0),
+      candidateGoes: 'DOUBTS',
+      employerGoes: 'GOES_WELL',
+    }),
+    ready: isIn('PLACED'),
+  },
+  takeBackSupportTalk: {
+    on: 'supportTalk',
+    may: advisersThere,
+    given: ({ thing }) => ({ id: thing.id, reason: 'Bij de verkeerde' }),
+  },
+  sayHowItGoes: {
+    on: 'introduction',
+    may: on(isSelf, isMember),
+    given: ({ thing }) => ({ introductionId: thing.id, goes: 'GOES_BADLY' }),
+    ready: isIn('PLACED'),
+  },
   tellMeeting: {
     on: 'meeting',
     may: either,

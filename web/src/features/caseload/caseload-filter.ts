@@ -1,7 +1,7 @@
 /** The filters of the work list as they stand in the address. */
 export interface CaseloadFilter {
   mine: boolean;
-  show: 'ALL' | 'DUE' | 'STALLED' | 'UNREAD';
+  show: 'ALL' | 'DUE' | 'STALLED' | 'UNREAD' | 'TALK';
   step: Step | null;
   isBoard: boolean;
 }
@@ -17,8 +17,8 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
-export const shows = ['ALL', 'DUE', 'STALLED', 'UNREAD'] as const;
-const showWords = { ALL: null, DUE: 'nu', STALLED: 'stil', UNREAD: 'ongelezen' } as const;
+export const shows = ['ALL', 'DUE', 'STALLED', 'UNREAD', 'TALK'] as const;
+const showWords = { ALL: null, DUE: 'nu', STALLED: 'stil', UNREAD: 'ongelezen', TALK: 'gesprek' } as const;
 
 /** Reads an address; what it does not know counts as left out. */
 export function filterOf(params: URLSearchParams): CaseloadFilter {

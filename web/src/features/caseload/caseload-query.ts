@@ -17,6 +17,8 @@ export const CaseloadList = graphql(`
         usualDays
         isStalled
         isDue
+        isTalkDue
+        isWarned
         unread
         lastContactAt
         carrier {

@@ -33,12 +33,18 @@ export function EntryFacts({ entry }: { entry: Entry }): ReactNode {
 }
 
 /** What asks for attention, in words. */
-export function EntryTags({ entry: { isDue, isStalled, unread } }: { entry: Entry }): ReactNode {
+export function EntryTags({
+  entry: { isDue, isTalkDue, isWarned, isStalled, unread },
+}: {
+  entry: Entry;
+}): ReactNode {
   const { t } = useTranslation('caseload');
   return (
     <div className="rk-row">
-      {isDue && <StatusTag tone="urgent">{t('tag.due')}</StatusTag>}
+      {isWarned && <StatusTag tone="urgent">{t('tag.warned')}</StatusTag>}
+      {isDue && !isWarned && <StatusTag tone="urgent">{t('tag.due')}</StatusTag>}
       {isStalled && <StatusTag tone="info">{t('tag.stalled')}</StatusTag>}
+      {isTalkDue && <StatusTag tone="info">{t('tag.talk')}</StatusTag>}
       {unread > 0 && <StatusTag tone="positive">{t('tag.unread', { count: unread })}</StatusTag>}
     </div>
   );

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { problemErrors } from '../../ui/problem-errors.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
-import { daysOf, numberOf } from './typed-days.js';
+import { daysOf, numberOf, numbersOf } from './typed-days.js';
 
 const Agreements = graphql(`
   query Agreements {
@@ -21,6 +21,8 @@ const Agreements = graphql(`
         answerWithinWorkingDays
         nudgeDays
         closeAfterWorkingDays
+        talkWeeks
+        paperDays
         introductionsPerWeek
         asksAtOnce
         introductionsPerCandidateWeek
@@ -78,6 +80,8 @@ function AgreementsForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }):
     () => Object.fromEntries(names.map((name) => [name, String(settings[name])])) as Record<Name, string>,
   );
   const [nudges, setNudges] = useState(settings.nudgeDays.join(', '));
+  const [weeks, setWeeks] = useState(settings.talkWeeks.join(', '));
+  const [paper, setPaper] = useState(settings.paperDays.join(', '));
   const [order, setOrder] = useState(settings.introductionOrder);
   const [from, setFrom] = useState(today());
   const attempt = useAttempt();
@@ -88,6 +92,10 @@ function AgreementsForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }):
       (name) => [name, numberOf(typed[name], bounds[name][0], bounds[name][1])] as const,
     );
     const nudgeDays = daysOf(nudges, 20);
+    const talkWeeks = numbersOf(weeks, 1, 26);
+    const paperDays = numbersOf(paper, 0, 40);
+    const isInOrder =
+      paperDays?.length === 3 && paperDays.every((each, at) => each <= (paperDays[at - 1] ?? 40));
     const wrong = [
       ...numbers.flatMap(([name, value]) =>
         value === null
@@ -100,16 +108,20 @@ function AgreementsForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }):
           : [],
       ),
       ...(nudgeDays ? [] : [{ fieldId: 'nudgeDays', message: t('missing.days') }]),
+      ...(talkWeeks && talkWeeks.length <= 8 ? [] : [{ fieldId: 'talkWeeks', message: t('missing.weeks') }]),
+      ...(isInOrder ? [] : [{ fieldId: 'paperDays', message: t('missing.paper') }]),
       ...(from ? [] : [{ fieldId: 'vanaf', message: t('missing.from') }]),
     ];
     if (wrong.length > 0) return attempt.ended(wrong);
     const answer = await agree({
       regionCode: desk.regionCode,
       validFrom: from,
-      input: { ...Object.fromEntries(numbers), nudgeDays, introductionOrder: order },
+      input: { ...Object.fromEntries(numbers), nudgeDays, talkWeeks, paperDays, introductionOrder: order },
     });
     const problems = answer.data?.changeRegionSettings.problems ?? [];
-    const fieldIds = Object.fromEntries([...names, 'nudgeDays'].map((name) => [name, name]));
+    const fieldIds = Object.fromEntries(
+      [...names, 'nudgeDays', 'talkWeeks', 'paperDays'].map((name) => [name, name]),
+    );
     attempt.ended(problemErrors(problems, { ...fieldIds, validFrom: 'vanaf' }, 'vanaf'));
     if (answer.data && problems.length === 0) onSaved();
   };
@@ -125,6 +137,21 @@ function AgreementsForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }):
       short
       value={typed[name]}
       onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+    />
+  );
+  const several = (
+    name: 'nudgeDays' | 'talkWeeks' | 'paperDays',
+    value: string,
+    change: (typed: string) => void,
+  ): ReactNode => (
+    <TextField
+      id={name}
+      label={t(`${name}.label`)}
+      hint={t(`${name}.hint`)}
+      error={attempt.errorAt(name)}
+      short
+      value={value}
+      onChange={(event) => change(event.currentTarget.value)}
     />
   );
   return (
@@ -147,16 +174,10 @@ function AgreementsForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }):
         ))}
       </ChoiceGroup>
       {number('answerWithinWorkingDays')}
-      <TextField
-        id="nudgeDays"
-        label={t('nudgeDays.label')}
-        hint={t('nudgeDays.hint')}
-        error={attempt.errorAt('nudgeDays')}
-        short
-        value={nudges}
-        onChange={(event) => setNudges(event.currentTarget.value)}
-      />
+      {several('nudgeDays', nudges, setNudges)}
       {number('closeAfterWorkingDays')}
+      {several('paperDays', paper, setPaper)}
+      {several('talkWeeks', weeks, setWeeks)}
       {number('introductionsPerWeek')}
       {number('asksAtOnce')}
       {number('introductionsPerCandidateWeek')}

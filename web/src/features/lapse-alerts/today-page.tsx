@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { deskTurnOf } from '../introductions/desk-turn.js';
+import { TalksOfToday } from '../support-talks/talks-today.js';
 import { AlertFields } from './alert-body.js';
 import { AlertCard } from './alert-card.js';
 import { CandidateAlertCard, CandidateAlertFields } from './candidate-alerts.js';
@@ -171,6 +172,7 @@ export default function TodayPage(): ReactNode {
           </p>
         </Notice>
       )}
+      <TalksOfToday />
       <section aria-labelledby="vervalt" className="rk-stack" {...whatIsTyped}>
         <h2 id="vervalt" tabIndex={-1} className="utrecht-heading-2">
           {t('alerts.heading')}
