@@ -44,7 +44,10 @@ export function HeldTalks({ held, mayRecord }: { held: Support['held']; mayRecor
                 {heldOn && `: ${dateInWords(heldOn, i18n.language)}`}
               </p>
               <p>
-                {t('both', { candidate: t(`goes.${candidateGoes}`), employer: t(`goes.${employerGoes}`) })}
+                {t('both', {
+                  candidate: t(`thinks.${candidateGoes}`),
+                  employer: t(`thinks.${employerGoes}`),
+                })}
               </p>
               {note && <p className="rk-soft">{note}</p>}
               {mayRecord && (

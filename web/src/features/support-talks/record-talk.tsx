@@ -45,7 +45,12 @@ const Record = graphql(
 const between = 'tussendoor';
 
 /** An adviser records a talk with both sides: by itself the first that is still to be held. */
-export function RecordTalk({ id, toHold }: { id: string; toHold: Support['toHold'] }): ReactNode {
+export function RecordTalk(props: {
+  id: string;
+  toHold: Support['toHold'];
+  onRecorded: () => void;
+}): ReactNode {
+  const { id, toHold, onRecorded } = props;
   const { t } = useTranslation('support');
   const [{ error, fetching }, record] = useMutation(Record);
   const attempt = useAttempt();
@@ -83,7 +88,10 @@ export function RecordTalk({ id, toHold }: { id: string; toHold: Support['toHold
       employerGoes,
       note: note.trim() || null,
     });
-    if (data) attempt.ended(problemErrors(data.recordSupportTalk.problems, ids, ids.weeks));
+    if (!data) return;
+    const { problems } = data.recordSupportTalk;
+    attempt.ended(problemErrors(problems, ids, ids.weeks));
+    if (problems.length === 0) onRecorded();
   };
   const sideField = (name: 'candidateGoes' | 'employerGoes'): ReactNode => (
     <SelectField
@@ -94,7 +102,7 @@ export function RecordTalk({ id, toHold }: { id: string; toHold: Support['toHold
       onChange={(event) => setGoes({ ...goes, [name]: event.currentTarget.value as HowItGoes })}
       choices={[
         { value: '', label: t('record.choose') },
-        ...howItGoes.map((each) => ({ value: each, label: t(`goes.${each}`) })),
+        ...howItGoes.map((each) => ({ value: each, label: t(`thinks.${each}`) })),
       ]}
     />
   );

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { dateInWords } from '../../lib/dates.js';
+import { dateInWords, today } from '../../lib/dates.js';
 import { graphql, readFragment } from '../../lib/graphql.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { Notice } from '../../ui/notice.js';
@@ -28,6 +28,7 @@ const OneSupport = graphql(
 export function SupportSection({ id, who }: { id: string; who: Who }): ReactNode {
   const { t, i18n } = useTranslation('support');
   const [{ data, error }, again] = useQuery({ query: OneSupport, variables: { id } });
+  const [isRecorded, setRecorded] = useState(false);
   const support = data?.introduction && readFragment(TalkFields, data.introduction).support;
   if (error) return <ErrorState error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />;
   if (!support) return null;
@@ -45,14 +46,26 @@ export function SupportSection({ id, who }: { id: string; who: Who }): ReactNode
       {maySay && <SayHowItGoes id={id} who={who} />}
       <TalksToHold toHold={toHold} who={who} />
       {voices.length > 0 && <Voices voices={voices} who={who} />}
+      {isRecorded && (
+        <Notice tone="ok" live>
+          <p>{t('record.done')}</p>
+        </Notice>
+      )}
       {held.length > 0 && <HeldTalks held={held} mayRecord={mayRecord} />}
       {mayRecord && (
-        <Disclosure summary={t('record.open')}>
-          <RecordTalk key={held.length} id={id} toHold={toHold} />
+        <Disclosure key={held.length} summary={t('record.open')}>
+          <RecordTalk id={id} toHold={toHold} onRecorded={() => setRecorded(true)} />
         </Disclosure>
       )}
     </section>
   );
+}
+
+/** Of a talk whose day came and that was not held it is said that it is still to be held. */
+function stateOf({ dueOn, heldOn, isBehind }: Omit<Support['toHold'][number], 'weeks'>) {
+  if (heldOn) return 'held';
+  if (isBehind) return 'passed';
+  return dueOn <= today() ? 'due' : 'open';
 }
 
 function TalksToHold({ toHold, who }: { toHold: Support['toHold']; who: Who }): ReactNode {
@@ -65,7 +78,7 @@ function TalksToHold({ toHold, who }: { toHold: Support['toHold']; who: Who }): 
         {toHold.map(({ weeks, dueOn, heldOn, isBehind }) => (
           <li key={weeks}>
             <StatusTag tone={heldOn ? 'positive' : 'neutral'}>
-              {t(heldOn ? 'state.held' : isBehind ? 'state.passed' : 'state.open')}
+              {t(`state.${stateOf({ dueOn, heldOn, isBehind })}`)}
             </StatusTag>{' '}
             {t(heldOn ? 'talkHeld' : 'talkDue', { weeks, date: dateInWords(heldOn ?? dueOn, i18n.language) })}
           </li>
@@ -86,7 +99,7 @@ function Voices({ voices, who }: { voices: Support['voices']; who: Who }): React
             <p>
               {t(`voice.${who !== 'ADVISER' ? 'SELF' : side === 'CANDIDATE' ? 'CANDIDATE' : 'EMPLOYER'}`, {
                 date: dateInWords(saidAt.slice(0, 10), i18n.language),
-                goes: t(`goes.${goes}`),
+                goes: t(`${who === 'ADVISER' ? 'thinks' : 'goes'}.${goes}`),
               })}
             </p>
             {note && <p className="rk-soft">{note}</p>}
