@@ -62,7 +62,7 @@ export function SupportSection({ id, who }: { id: string; who: Who }): ReactNode
 }
 
 /** Of a talk whose day came and that was not held it is said that it is still to be held. */
-function stateOf({ dueOn, heldOn, isBehind }: Omit<Support['toHold'][number], 'weeks'>) {
+function stateOf({ dueOn, heldOn, isBehind }: Support['toHold'][number]) {
   if (heldOn) return 'held';
   if (isBehind) return 'passed';
   return dueOn <= today() ? 'due' : 'open';
@@ -75,14 +75,19 @@ function TalksToHold({ toHold, who }: { toHold: Support['toHold']; who: Who }): 
       <h3 className="utrecht-heading-3">{t('talks')}</h3>
       <p>{t(`talksLead.${who}`)}</p>
       <ul className="rk-plain-list rk-stack rk-stack--tight">
-        {toHold.map(({ weeks, dueOn, heldOn, isBehind }) => (
-          <li key={weeks}>
-            <StatusTag tone={heldOn ? 'positive' : 'neutral'}>
-              {t(`state.${stateOf({ dueOn, heldOn, isBehind })}`)}
-            </StatusTag>{' '}
-            {t(heldOn ? 'talkHeld' : 'talkDue', { weeks, date: dateInWords(heldOn ?? dueOn, i18n.language) })}
-          </li>
-        ))}
+        {toHold.map((talk) => {
+          const { weeks, dueOn, heldOn } = talk;
+          const state = stateOf(talk);
+          return (
+            <li key={weeks}>
+              <StatusTag tone={heldOn ? 'positive' : 'neutral'}>{t(`state.${state}`)}</StatusTag>{' '}
+              {t(heldOn ? 'talkHeld' : 'talkDue', {
+                weeks,
+                date: dateInWords(heldOn ?? dueOn, i18n.language),
+              })}
+            </li>
+          );
+        })}
       </ul>
     </>
   );
