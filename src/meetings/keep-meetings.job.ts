@@ -11,7 +11,7 @@ import { CancelMeeting } from './cancel-meeting.usecase.js';
 import { MeetingAtHand } from './meeting-at-hand.service.js';
 import { nudgeMail, outcomeMail, reminderMail } from './meeting-mail.js';
 import { MeetingNews } from './meeting-news.service.js';
-import { meetingTurnText, noticesDue, turnOfMeeting, type Meeting } from './meeting.js';
+import { meetingTurnText, noticesDue, stageOf, type Meeting, type MeetingTurn } from './meeting.js';
 import { MeetingsRepository } from './meetings.repository.js';
 
 const portion = 100;
@@ -61,8 +61,7 @@ export class KeepMeetings implements Sweep {
     const { meeting } = found.told;
     const { introduction } = found;
     if (!(await this.hand.isAlive(tx, introduction))) {
-      const isAhead =
-        meeting.status === 'PROPOSED' || (meeting.status === 'AGREED' && isToCome(meeting, tx.now));
+      const isAhead = ['PROPOSED', 'TO_COME'].includes(stageOf(meeting, tx.now));
       if (!isAhead) return false;
       if (how === 'DO')
         await this.cancelling.within(tx, meeting, 'INTRODUCTION_ENDED', introduction.proposedBy);
@@ -71,14 +70,8 @@ export class KeepMeetings implements Sweep {
     if (!isHourOfNudges(tx.now)) return false;
     const notices = noticesDue(meeting, tx.now);
     const rules = await this.settings.of(tx, introduction.regionCode);
-    const outcomes = await this.meetings.outcomesOf(tx, [id]);
-    const ofKind = (await this.meetings.ofIntroductions(tx, [introduction.id])).filter(
-      ({ kind }) => kind === meeting.kind,
-    );
-    const told = outcomes.map(({ side }) => side);
-    const isLast = ofKind.at(-1)?.id === id;
-    const turn = turnOfMeeting(meeting, told, tx.now, rules.answerWithinWorkingDays, isLast);
-    const isTurnToAnswer = turn !== null && !(meeting.status === 'AGREED' && isToCome(meeting, tx.now));
+    const { turn, told } = await this.hand.turnOf(tx, meeting, introduction);
+    const isTurnToAnswer = turn !== null && stageOf(meeting, tx.now) !== 'TO_COME';
     const nudges =
       isTurnToAnswer && isWorkingDay(tx.today)
         ? await this.nudgesDue(tx, meeting, turn, rules, notices.includes('ASK'))
@@ -115,7 +108,7 @@ export class KeepMeetings implements Sweep {
   private async nudgesDue(
     tx: Tx,
     meeting: Meeting,
-    turn: NonNullable<ReturnType<typeof turnOfMeeting>>,
+    turn: MeetingTurn,
     rules: Parameters<typeof dueOf>[3],
     isAskedNow: boolean,
   ) {
@@ -132,8 +125,4 @@ export class KeepMeetings implements Sweep {
     });
     return nudges;
   }
-}
-
-function isToCome({ startsAt }: Pick<Meeting, 'startsAt'>, now: Date): boolean {
-  return startsAt !== null && startsAt > now;
 }

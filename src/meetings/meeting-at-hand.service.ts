@@ -20,7 +20,15 @@ import {
   type Result,
 } from '../platform/problem.js';
 import type { Tx } from '../platform/transaction.service.js';
-import { otherSide, refusedMove, type Meeting, type MeetingKind, type MeetingMove } from './meeting.js';
+import {
+  otherSide,
+  refusedMove,
+  turnOfMeeting,
+  type Meeting,
+  type MeetingKind,
+  type MeetingMove,
+  type MeetingTurn,
+} from './meeting.js';
 import { MeetingsRepository } from './meetings.repository.js';
 
 /** Which meeting somebody moves, as they last saw it. */
@@ -123,6 +131,19 @@ export class MeetingAtHand {
     if (status !== 'PLACED') return status === 'ACCEPTED';
     const [placement] = await this.placements.placementsOf(tx, [id]);
     return placement?.endedOn === null;
+  }
+
+  /** Whose turn it is in a meeting of an introduction that is alive, and the sides that told how it was. */
+  async turnOf(
+    tx: Tx,
+    meeting: Meeting,
+    { id, regionCode }: Pick<Introduction, 'id' | 'regionCode'>,
+  ): Promise<{ readonly turn: MeetingTurn | null; readonly told: readonly Side[] }> {
+    const { answerWithinWorkingDays } = await this.settings.of(tx, regionCode);
+    const told = (await this.meetings.outcomesOf(tx, [meeting.id])).map(({ side }) => side);
+    const ofKind = (await this.meetings.ofIntroductions(tx, [id])).filter(({ kind }) => kind === meeting.kind);
+    const isLast = ofKind.at(-1)?.id === meeting.id;
+    return { turn: turnOfMeeting(meeting, told, tx.now, answerWithinWorkingDays, isLast), told };
   }
 
   /** Writes beside the introduction that it is planned, was, or is not to be any more; what was done stays. */

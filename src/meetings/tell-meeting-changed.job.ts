@@ -6,8 +6,12 @@ import { ChecksMail, type MailCheck, type WaitingMail } from '../platform/mail-c
 import type { Tx } from '../platform/transaction.service.js';
 import { cancelledMail, outcomeMail, proposedMail } from './meeting-mail.js';
 import { meetingChanged, type MeetingHappening } from './meeting-events.js';
+import { MeetingAtHand } from './meeting-at-hand.service.js';
 import { MeetingNews } from './meeting-news.service.js';
-import { otherSide } from './meeting.js';
+import { otherSide, stageOf, type MeetingTurn } from './meeting.js';
+import { MeetingsRepository } from './meetings.repository.js';
+
+type MeetingFound = NonNullable<Awaited<ReturnType<MeetingNews['of']>>>;
 
 /** Tells the sides and the adviser what became of a meeting, and their calendars. */
 @Injectable()
@@ -43,6 +47,7 @@ export class TellMeetingChanged implements EventHandler<{
 @Injectable()
 @ChecksMail(
   'meeting-proposed',
+  'meeting-nudge',
   'meeting-reminder',
   'meeting-outcome',
   'meeting-cancelled',
@@ -51,6 +56,8 @@ export class TellMeetingChanged implements EventHandler<{
 export class CheckMeetingMail implements MailCheck {
   constructor(
     private readonly news: MeetingNews,
+    private readonly meetings: MeetingsRepository,
+    private readonly hand: MeetingAtHand,
     private readonly accounts: AccountsRepository,
     private readonly legalBases: LegalBasesRepository,
   ) {}
@@ -62,8 +69,27 @@ export class CheckMeetingMail implements MailCheck {
     if (kind === 'meeting-proposed' && status !== 'PROPOSED') return false;
     const isAhead = startsAt !== null && startsAt > tx.now;
     if (kind === 'meeting-reminder' && (status !== 'AGREED' || remindedAt === null || !isAhead)) return false;
-    const { candidateId } = found.introduction;
-    const own = await this.accounts.accountsOf(tx, [candidateId]);
-    return !own.some(({ email }) => email === to) || this.legalBases.hasBasis(tx, candidateId, 'CONTACT');
+    const { candidateId, employerId } = found.introduction;
+    const isTo = async (id: string) =>
+      (await this.accounts.accountsOf(tx, [id])).some(({ email }) => email === to);
+    const isToCandidate = await isTo(candidateId);
+    if (kind === 'meeting-nudge') {
+      const nudged = await this.nudgedNow(tx, found);
+      if (isToCandidate && !nudged.includes('CANDIDATE')) return false;
+      if (!isToCandidate && (await isTo(employerId)) && !nudged.includes('EMPLOYER')) return false;
+      if (nudged.length === 0) return false;
+    }
+    return !isToCandidate || this.legalBases.hasBasis(tx, candidateId, 'CONTACT');
+  }
+
+  /** Who was reminded of the turn that still runs: nobody once they answered, or the meeting or its introduction ended. */
+  private async nudgedNow(tx: Tx, { told, introduction }: MeetingFound): Promise<MeetingTurn['parties']> {
+    const { meeting } = told;
+    if (stageOf(meeting, tx.now) === 'TO_COME' || !(await this.hand.isAlive(tx, introduction))) return [];
+    const { turn } = await this.hand.turnOf(tx, meeting, introduction);
+    const nudges = await this.meetings.nudgesOf(tx, meeting.id);
+    return (turn?.parties ?? []).filter((party) =>
+      nudges.some((each) => each.party === party && each.dueOn === turn?.by),
+    );
   }
 }

@@ -125,12 +125,14 @@ it('takes an appointment that was called off out of every calendar, and reminds 
 });
 
 it('calls off what was arranged when the introduction ends, and hands silence to the adviser', async () => {
-  const [ended, silent] = [
+  const [ended, answered, silent] = [
+    await givenIntroduction(app, adviser, { status: 'ACCEPTED' }),
     await givenIntroduction(app, adviser, { status: 'ACCEPTED' }),
     await givenIntroduction(app, adviser, { status: 'ACCEPTED' }),
   ];
   const [one] = (await propose(ended.member, ended)).introduction.meetings;
   await choose(ended.candidatePerson, one);
+  await propose(answered.candidatePerson, answered, { kind: 'TASTER_DAY', minutes: 480 });
   await propose(silent.candidatePerson, silent, { kind: 'TASTER_DAY', minutes: 480 });
   await app.settle();
   await carryOut(app, 'withdraw', { id: ended.id, reason: 'Verhuisd' }, adviser);
@@ -145,8 +147,20 @@ it('calls off what was arranged when the introduction ends, and hands silence to
     turns: [],
   });
   expect((await calendarsOf(ended.member)).at(-1)).toMatchObject({ method: 'CANCEL' });
-  await sweepAt('2026-11-25T10:00:00+01:00');
+  await moment(app, '2026-11-25T10:00:00+01:00');
+  await asTest(() => app.app.get(KeepMeetings).sweep());
+  const [asked] = (await see(answered.member, answered)).meetings;
+  expect(codes(await choose(answered.member, asked, 1))).toEqual([]);
+  await app.settle();
+  const [waiting] = (await see(silent.member, silent)).meetings;
   expect(await heard(silent.member)).toEqual(['meeting-proposed', 'meeting-nudge']);
+  // Whoever answered before the reminder left is not reminded.
+  const left = await app.db((tx) =>
+    tx.query<{ id: string }>(
+      `SELECT subject_id AS id FROM mail WHERE kind = 'meeting-nudge' AND sent_at IS NOT NULL`,
+    ),
+  );
+  expect(left).toEqual([{ id: waiting.id }]);
   await sweepAt('2026-11-26T10:00:00+01:00');
   await sweepAt('2026-11-26T14:00:00+01:00');
   expect((await see(silent.member, silent)).meetings[0]).toMatchObject({
