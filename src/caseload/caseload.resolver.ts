@@ -32,10 +32,10 @@ export class CaseloadResolver {
   })
   @Needs('caseload.read')
   async caseload(
-    @Args() { mine, show, step = null, ...page }: CaseloadArgs,
+    @Args() { whose, show, step = null, ...page }: CaseloadArgs,
     @CurrentContext() { actor, locale }: ActorContext,
   ): Promise<PageOf<CaseloadEntryType>> {
-    const all = await this.transaction.read((tx) => this.work.of(tx, actor, mine, { show, step }));
+    const all = await this.transaction.read((tx) => this.work.of(tx, actor, whose, { show, step }));
     const from = offsetOf(page);
     const nodes = all
       .slice(from, from + page.first)

@@ -100,6 +100,21 @@ export function standingOf(
 export const caseloadShows = ['ALL', 'DUE', 'STALLED', 'UNREAD', 'TALK'] as const;
 export type CaseloadShow = (typeof caseloadShows)[number];
 
+export const caseloadWhoses = ['MINE', 'TEAM', 'REGION'] as const;
+export type CaseloadWhose = (typeof caseloadWhoses)[number];
+
+/**
+ * Whether a case is somebody's own: they carry it, or they do the work of whoever carries it, as that colleague is away
+ * or has left, and the desk is to move. What a colleague of the case team carries and does is not.
+ */
+export function isOwn(
+  accountId: string,
+  { carriedBy, doneBy }: { readonly carriedBy: string; readonly doneBy: string | null },
+  { parties }: Pick<Turn, 'parties'>,
+): boolean {
+  return carriedBy === accountId || (doneBy === accountId && parties.includes('ADVISER'));
+}
+
 /** What of a list somebody wants to see. */
 export interface CaseloadFilter {
   readonly show: CaseloadShow;

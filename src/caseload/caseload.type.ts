@@ -6,13 +6,20 @@ import { ConnectionOf, PageArgs } from '../platform/page.type.js';
 import { Payload } from '../platform/problem.type.js';
 import type { MilestoneName } from '../routes/route.js';
 import { MilestoneNameEnum } from '../routes/route.type.js';
-import { caseloadShows, type CaseloadShow } from './caseload.js';
+import { caseloadShows, caseloadWhoses, type CaseloadShow, type CaseloadWhose } from './caseload.js';
 
 const CaseloadShowEnum = Object.fromEntries(caseloadShows.map((name) => [name, name]));
 registerEnumType(CaseloadShowEnum, {
   name: 'CaseloadShow',
   description:
     'Of a work list: all, what is due, what stands still, where a message was not read, or where a talk is due or a side says that it goes badly.',
+});
+
+const CaseloadWhoseEnum = Object.fromEntries(caseloadWhoses.map((name) => [name, name]));
+registerEnumType(CaseloadWhoseEnum, {
+  name: 'CaseloadWhose',
+  description:
+    'MINE: what the viewer carries, or is to do for a colleague who is away. TEAM: all of the people whose case team the viewer is in. REGION: everything that runs in it.',
 });
 
 @ObjectType('CaseloadEntry', { description: 'An introduction that runs, as work.' })
@@ -53,8 +60,7 @@ export class CaseloadEntryConnection extends ConnectionOf(CaseloadEntryType, 'pu
 
 @ArgsType()
 export class CaseloadArgs extends PageArgs {
-  @Field(() => Boolean, { defaultValue: true, description: 'False: everything that runs in the region.' })
-  mine!: boolean;
+  @Field(() => CaseloadWhoseEnum, { defaultValue: 'MINE' }) whose!: CaseloadWhose;
   @Field(() => CaseloadShowEnum, { defaultValue: 'ALL' }) show!: CaseloadShow;
   @Field(() => MilestoneNameEnum, { nullable: true }) step?: MilestoneName | null;
 }

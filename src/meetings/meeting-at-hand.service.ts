@@ -141,7 +141,9 @@ export class MeetingAtHand {
   ): Promise<{ readonly turn: MeetingTurn | null; readonly told: readonly Side[] }> {
     const { answerWithinWorkingDays } = await this.settings.of(tx, regionCode);
     const told = (await this.meetings.outcomesOf(tx, [meeting.id])).map(({ side }) => side);
-    const ofKind = (await this.meetings.ofIntroductions(tx, [id])).filter(({ kind }) => kind === meeting.kind);
+    const ofKind = (await this.meetings.ofIntroductions(tx, [id])).filter(
+      ({ kind }) => kind === meeting.kind,
+    );
     const isLast = ofKind.at(-1)?.id === meeting.id;
     return { turn: turnOfMeeting(meeting, told, tx.now, answerWithinWorkingDays, isLast), told };
   }

@@ -95,10 +95,36 @@ it('shows one’s own cases, the region’s to who asks for it, and nothing to a
   const stranger = await app.person('Vreemde', { role: 'ADVISER', regionCode: 'AM01' });
   expect(await idsOf(adviser)).toEqual([scene.id]);
   expect(await idsOf(colleague)).toEqual([]);
-  expect(await idsOf(colleague, ', mine: false')).toEqual([scene.id]);
-  expect((await list(colleague, ', mine: false'))[0].introduction.candidate).toBeNull();
+  expect(await idsOf(colleague, ', whose: REGION')).toEqual([scene.id]);
+  expect((await list(colleague, ', whose: REGION'))[0].introduction.candidate).toBeNull();
   for (const as of [stranger, scene.candidatePerson, scene.member])
-    expect(await idsOf(as, ', mine: false')).toEqual([]);
+    expect(await idsOf(as, ', whose: REGION')).toEqual([]);
+});
+
+it('keeps what a colleague of the case team carries apart, until that colleague is away and the desk is to move', async () => {
+  const colleague = await givenAdviser(app, 'Bas Collega', { rules: [] });
+  const [waits, ours] = [
+    await givenIntroduction(app, adviser),
+    await givenIntroduction(app, adviser, { status: 'ACCEPTED' }),
+  ];
+  await carryOut(app, 'recordEnrolment', { id: ours.id, status: 'ADMITTED' }, adviser);
+  await app.db((tx) =>
+    tx.execute(
+      `INSERT INTO case_team (candidate_id, account_id) SELECT candidate_id, $2 FROM introduction WHERE id = ANY($1)`,
+      [[waits.id, ours.id], colleague.accountId],
+    ),
+  );
+  expect(await idsOf(colleague)).toEqual([]);
+  expect((await idsOf(colleague, ', whose: TEAM')).sort()).toEqual([waits.id, ours.id].sort());
+  await app.db((tx) =>
+    tx.execute(
+      `INSERT INTO adviser_absence (id, account_id, first_day, last_day, substitute_account_id)
+       VALUES (gen_random_uuid(), $1, app_today(), app_today() + 7, $2)`,
+      [adviser.accountId, colleague.accountId],
+    ),
+  );
+  expect(await idsOf(colleague)).toEqual([ours.id]);
+  expect((await idsOf(adviser)).sort()).toEqual([waits.id, ours.id].sort());
 });
 
 it('hands cases over with the whole story: list, team, mail without names, note for the team alone', async () => {

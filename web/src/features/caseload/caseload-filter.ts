@@ -1,6 +1,6 @@
 /** The filters of the work list as they stand in the address. */
 export interface CaseloadFilter {
-  mine: boolean;
+  whose: Whose;
   show: 'ALL' | 'DUE' | 'STALLED' | 'UNREAD' | 'TALK';
   step: Step | null;
   isBoard: boolean;
@@ -17,13 +17,18 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
+export const whoses = ['MINE', 'TEAM', 'REGION'] as const;
+export type Whose = (typeof whoses)[number];
+const whoseWords = { MINE: null, TEAM: 'team', REGION: 'regio' } as const;
+
 export const shows = ['ALL', 'DUE', 'STALLED', 'UNREAD', 'TALK'] as const;
 const showWords = { ALL: null, DUE: 'nu', STALLED: 'stil', UNREAD: 'ongelezen', TALK: 'gesprek' } as const;
 
 /** Reads an address; what it does not know counts as left out. */
 export function filterOf(params: URLSearchParams): CaseloadFilter {
   return {
-    mine: params.get('van') !== 'regio',
+    whose:
+      whoses.find((each) => whoseWords[each] !== null && whoseWords[each] === params.get('van')) ?? 'MINE',
     show: shows.find((each) => showWords[each] !== null && showWords[each] === params.get('toon')) ?? 'ALL',
     step: steps.find((each) => each === params.get('stap')?.toUpperCase().replace('-', '_')) ?? null,
     isBoard: params.get('weergave') === 'bord',
@@ -31,9 +36,9 @@ export function filterOf(params: URLSearchParams): CaseloadFilter {
 }
 
 /** The address of a filter, without what is as usual. */
-export function addressOf({ mine, show, step, isBoard }: CaseloadFilter): string {
+export function addressOf({ whose, show, step, isBoard }: CaseloadFilter): string {
   const params = new URLSearchParams();
-  if (!mine) params.set('van', 'regio');
+  if (whoseWords[whose]) params.set('van', whoseWords[whose]);
   if (showWords[show]) params.set('toon', showWords[show]);
   if (step) params.set('stap', step.toLowerCase().replace('_', '-'));
   if (isBoard) params.set('weergave', 'bord');

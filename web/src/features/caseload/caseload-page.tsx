@@ -8,7 +8,7 @@ import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { TabLinks } from '../../ui/tab-links.js';
 import { CaseloadBoard } from './caseload-board.js';
-import { addressOf, filterOf, shows, steps, type Step } from './caseload-filter.js';
+import { addressOf, filterOf, shows, steps, whoses, type Step } from './caseload-filter.js';
 import { CaseloadRows } from './caseload-rows.js';
 import { CaseloadList, caseloadOf } from './caseload-query.js';
 import './caseload.css';
@@ -22,10 +22,10 @@ export default function CaseloadPage(): ReactNode {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const filter = filterOf(params);
-  const { mine, show, step, isBoard } = filter;
+  const { whose, show, step, isBoard } = filter;
   const found = usePagedQuery({
     query: CaseloadList,
-    variables: { mine, show, step, first: isBoard ? first.board : first.list },
+    variables: { whose, show, step, first: isBoard ? first.board : first.list },
     connectionOf: caseloadOf,
   });
   const total = found.first?.caseload.totalCount;
@@ -33,10 +33,10 @@ export default function CaseloadPage(): ReactNode {
     <Page title={t('title')} lead={t('lead')} width="full">
       <TabLinks
         label={t('whose.label')}
-        links={[true, false].map((own) => ({
-          to: addressOf({ ...filter, mine: own }),
-          label: t(own ? 'whose.mine' : 'whose.region'),
-          current: own === mine,
+        links={whoses.map((each) => ({
+          to: addressOf({ ...filter, whose: each }),
+          label: t(`whose.${each}`),
+          current: each === whose,
         }))}
       />
       <TabLinks

@@ -2,13 +2,13 @@ import { graphql, type ResultOf } from '../../lib/graphql.js';
 
 export const CaseloadList = graphql(`
   query CaseloadList(
-    $mine: Boolean!
+    $whose: CaseloadWhose!
     $show: CaseloadShow!
     $step: RouteMilestoneName
     $first: Int!
     $after: String
   ) {
-    caseload(mine: $mine, show: $show, step: $step, first: $first, after: $after) {
+    caseload(whose: $whose, show: $show, step: $step, first: $first, after: $after) {
       totalCount
       nodes {
         step
