@@ -56,11 +56,22 @@ export class AskSchool {
     });
   }
 
+  /**
+   * Asks once more, with a new link, at the address that was asked last. False when no college was asked by mail: then
+   * somebody has to call.
+   */
+  async remind(tx: Tx, introduction: Introduction): Promise<boolean> {
+    const [last] = await this.links.ofIntroduction(tx, introduction.id);
+    if (last) await this.mail(tx, introduction, last, 'school-reminder');
+    return last !== undefined;
+  }
+
   /** A new link, mailed to the college. In Dutch: what language a mailbox of a college reads is not known. */
   async mail(
     tx: Tx,
     introduction: Introduction,
     link: Pick<SchoolLink, 'introductionId' | 'toAddress' | 'madeBy'>,
+    kind: 'school-link' | 'school-reminder' = 'school-link',
   ): Promise<void> {
     const locale: Locale = 'nl';
     const place = (await this.places.byId(tx, introduction.placeId)) as Place;
@@ -70,12 +81,12 @@ export class AskSchool {
     const by = day(introduction.moveBy ?? place.startsOn, locale);
     await this.mails.write(tx, {
       to: link.toAddress,
-      kind: 'school-link',
-      reason: `school-link/${token.slice(0, token.indexOf('.'))}`,
+      kind,
+      reason: `${kind}/${token.slice(0, token.indexOf('.'))}`,
       subjectId: introduction.id,
       expiresAt: schoolLinkExpiry(tx.today),
       ...plainMail(locale, {
-        subject: mail.subject(place.title),
+        subject: mail[kind === 'school-link' ? 'subject' : 'reminder'](place.title),
         texts: mail.texts(place.title, employer?.name ?? '', by),
         button: { label: mail.button, url: `${this.config.publicUrl}/school?token=${token}` },
         footer: mail.footer,

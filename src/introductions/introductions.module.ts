@@ -65,6 +65,7 @@ const forOtherRooms = [
   EndPlacement,
   WithdrawIntroduction,
   IntroductionNews,
+  AskSchool,
 ];
 
 /** Brokering: a candidate introduced for a place, whose turn it is, what the college said, and the placement. */
@@ -102,7 +103,6 @@ const forOtherRooms = [
     TellCandidatePlaced,
     TellEnrolment,
     SchoolLinksRepository,
-    AskSchool,
     AnswerAsSchool,
     IntroductionPayloads,
     FollowUpResolver,

@@ -43,6 +43,7 @@ const dutch = {
   answered: (name: string, date: string) => `${name} antwoordde op ${date}.`,
   mail: {
     subject: (title: string) => `Is er plek in de klas? ${title}`,
+    reminder: (title: string) => `Herinnering: is er plek in de klas? ${title}`,
     texts: (title: string, employer: string, by: string) => [
       `Een kandidaat en ${employer} willen samen beginnen op de leerbaan “${title}”. Zonder plek in de klas kan dat niet.`,
       `U bent aan zet. Laat het weten, uiterlijk op ${by}: toegelaten, eerst een intake, wachtlijst, niet toegelaten, of de klas gaat niet door. Aanmelden hoeft niet.`,
@@ -97,6 +98,7 @@ export const schoolWords: Record<Locale, typeof dutch> = {
     answered: (name, date) => `${name} answered on ${date}.`,
     mail: {
       subject: (title) => `Is there a seat in the class? ${title}`,
+      reminder: (title) => `Reminder: is there a seat in the class? ${title}`,
       texts: (title, employer, by) => [
         `A candidate and ${employer} want to begin together on the place “${title}”. Without a seat in a class they cannot.`,
         `It is your turn. Say so by ${by}: admitted, first an intake, waiting list, not admitted, or the class is not running. You need not sign in.`,

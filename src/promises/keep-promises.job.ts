@@ -3,6 +3,7 @@ import { AccountsRepository, type Account } from '../access/accounts.repository.
 import { LegalBasesRepository } from '../candidates/legal-bases.repository.js';
 import { SettingsRepository } from '../desks/settings.repository.js';
 import { EmployersRepository } from '../employers/employers.repository.js';
+import { AskSchool } from '../introductions/ask-school.usecase.js';
 import { ExpireIntroductions } from '../introductions/expire-introductions.job.js';
 import type { Introduction, Party } from '../introductions/introduction.js';
 import { IntroductionsRepository } from '../introductions/introductions.repository.js';
@@ -92,6 +93,7 @@ export class KeepPromises implements Sweep {
     private readonly accounts: AccountsRepository,
     private readonly legalBases: LegalBasesRepository,
     private readonly news: IntroductionNews,
+    private readonly asking: AskSchool,
     private readonly notices: Notices,
   ) {}
 
@@ -130,10 +132,14 @@ export class KeepPromises implements Sweep {
     const employer = await this.employers.byId(tx, employerId);
     const told = { party, dueOn: turn.by, daysBefore, toldAt: tx.now };
     const closesOn = closesOnOf(turn, [told], rules);
+    const isSchoolMailed = party === 'SCHOOL' && (await this.asking.remind(tx, introduction));
+    // Until its day a college is asked by mail alone, as a side is; once that is past the adviser can call as well.
+    if (isSchoolMailed && tx.today <= turn.by) return;
     for (const [reader, account] of await this.readersOf(tx, introduction, party)) {
       const words = {
         introduction,
         party,
+        isMailed: isSchoolMailed,
         closesOn,
         placeTitle: place?.title ?? '',
         employerName: employer?.name ?? '',
@@ -162,7 +168,7 @@ export class KeepPromises implements Sweep {
 
 /** A reminder that waited leaves only while that turn still is: never after an answer. */
 @Injectable()
-@ChecksMail('promise-nudge')
+@ChecksMail('promise-nudge', 'school-reminder')
 export class CheckPromiseMail implements MailCheck {
   constructor(
     private readonly introductions: IntroductionsRepository,
@@ -171,11 +177,12 @@ export class CheckPromiseMail implements MailCheck {
     private readonly legalBases: LegalBasesRepository,
   ) {}
 
-  async mayStillLeave(tx: Tx, { to, subjectId }: WaitingMail): Promise<boolean> {
+  async mayStillLeave(tx: Tx, { kind, to, subjectId }: WaitingMail): Promise<boolean> {
     const introduction = await this.introductions.byId(tx, subjectId);
     if (!introduction) return false;
     const { candidateId, employerId, moveBy } = introduction;
     const nudged = await this.nudgedNow(tx, introduction, moveBy);
+    if (kind === 'school-reminder') return nudged.includes('SCHOOL');
     const isTo = async (id: string) =>
       (await this.accounts.accountsOf(tx, [id])).some(({ email }) => email === to);
     if (await isTo(candidateId))

@@ -12,6 +12,8 @@ export type Reader = Extract<Party, 'CANDIDATE' | 'EMPLOYER' | 'ADVISER'>;
 export interface Reminded {
   readonly introduction: Introduction;
   readonly party: Party;
+  /** Whoever is to move was reminded by mail as well. */
+  readonly isMailed: boolean;
   readonly placeTitle: string;
   readonly employerName: string;
   /** The last day before the case closes; null when it does not. */
@@ -27,16 +29,21 @@ const asked: Record<Reader, (told: Reminded) => Sentence> = {
     nl: `Er wacht een kandidaat op uw antwoord voor “${placeTitle}”. Ziet u ergens tegen op? Schrijf het erbij: het loket denkt mee.`,
     en: `A candidate waits for your answer for “${placeTitle}”. Does something worry you? Write it down: the desk helps.`,
   }),
-  ADVISER: ({ placeTitle, employerName, party }) =>
+  ADVISER: ({ placeTitle, employerName, party, isMailed }) =>
     party === 'ADVISER'
       ? {
           nl: `U bent aan zet bij “${placeTitle}” van ${employerName}.`,
           en: `It is your turn at “${placeTitle}” of ${employerName}.`,
         }
-      : {
-          nl: `Er kwam nog geen antwoord bij “${placeTitle}” van ${employerName}, en wij kunnen er niet om mailen. Belt u?`,
-          en: `There is no answer yet at “${placeTitle}” of ${employerName}, and we cannot ask by mail. Will you call?`,
-        },
+      : isMailed
+        ? {
+            nl: `De school gaf nog geen antwoord bij “${placeTitle}” van ${employerName}. Wij mailden haar opnieuw. Belt u?`,
+            en: `The college did not answer yet at “${placeTitle}” of ${employerName}. We mailed it again. Will you call?`,
+          }
+        : {
+            nl: `Er kwam nog geen antwoord bij “${placeTitle}” van ${employerName}, en wij kunnen er niet om mailen. Belt u?`,
+            en: `There is no answer yet at “${placeTitle}” of ${employerName}, and we cannot ask by mail. Will you call?`,
+          },
 };
 
 /** A reminder to one reader: subject and body, with the one sentence on whose turn it is. */

@@ -110,6 +110,60 @@ it('never reminds after an answer, also not of one at that very moment', async (
   }
 });
 
+it('asks a college again by a link that works, until it answered, and the adviser to call once its day is past', async () => {
+  const ask = (id: string, email: string) =>
+    app.ask(
+      `mutation($id: ID!, $email: String!) { askSchool(introductionId: $id, email: $email) { problems { code } } }`,
+      { id, email },
+      { as: adviser },
+    );
+  const toSchool = (email: string) =>
+    app.db((tx) =>
+      tx.query<{ kind: string; text: string; left: boolean }>(
+        `SELECT kind, text, sent_at IS NOT NULL AS left FROM mail WHERE to_address = $1 ORDER BY created_at, id`,
+        [email],
+      ),
+    );
+  const answer = (text: string) =>
+    fetch(/http\S+\/school\?token=\S+/.exec(text)?.[0] ?? '', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ answer: 'ADMITTED', name: 'Sanne School' }),
+    });
+  const [silent, quick] = [
+    await givenIntroduction(app, adviser, { status: 'ACCEPTED' }),
+    await givenIntroduction(app, adviser, { status: 'ACCEPTED' }),
+  ];
+  await ask(silent.id, 'stil@school.example');
+  await ask(quick.id, 'snel@school.example');
+  await app.settle();
+  const before = (await kindsTo(adviser)).length;
+  await moment(app, '2026-11-25T09:01:00+01:00');
+  await sweep();
+  const [first] = await toSchool('snel@school.example');
+  expect((await answer(first?.text ?? '')).status).toBe(200);
+  await app.settle();
+  expect((await toSchool('snel@school.example')).map(({ kind, left }) => `${kind} ${left}`)).toEqual([
+    'school-link true',
+    'school-reminder false',
+  ]);
+  await at('2026-11-25T15:00:00+01:00');
+  await at('2026-11-28T10:00:00+01:00');
+  expect((await kindsTo(adviser)).slice(before).filter((kind) => kind === 'promise-nudge')).toEqual([]);
+  await at('2026-11-30T09:01:00+01:00');
+  const sent = await toSchool('stil@school.example');
+  expect(sent.map(({ kind, left }) => `${kind} ${left}`)).toEqual([
+    'school-link true',
+    'school-reminder true',
+    'school-reminder true',
+  ]);
+  const told = (await mailsTo(app, adviser)).filter(({ text }) => text.includes('Wij mailden haar opnieuw'));
+  expect(told).toHaveLength(1);
+  expect((await answer(sent.at(-1)?.text ?? '')).status).toBe(200);
+  await at('2026-12-07T09:01:00+01:00');
+  expect(await toSchool('stil@school.example')).toHaveLength(3);
+});
+
 it('leaves nothing half done when the worker dies in the middle', async () => {
   const { candidatePerson } = await givenIntroduction(app, adviser);
   await app.db((tx) =>
