@@ -125,6 +125,7 @@ export class DemoIntroductions {
   }
 }
 
-function adviserActor({ accountId, regionCode }: DemoAdviser): Actor {
+/** An adviser of the demo as whoever does something. */
+export function adviserActor({ accountId, regionCode }: DemoAdviser): Actor {
   return { accountId, grants: [{ role: 'ADVISER', regionCode, subjectId: null }], session: null };
 }

@@ -8,7 +8,8 @@ import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { DemoCandidates } from './demo-candidates.service.js';
 import { DemoDesks, type DemoAdviser } from './demo-desks.service.js';
 import { DemoEmployers } from './demo-employers.service.js';
-import { DemoIntroductions } from './demo-introductions.service.js';
+import { adviserActor, DemoIntroductions } from './demo-introductions.service.js';
+import { demoLosses, DemoLosses } from './demo-losses.service.js';
 import { demoRegions, type DemoRegion } from './demo-region.js';
 import { drawFrom, type Draw } from './draw.js';
 import { trades } from './trades.js';
@@ -24,6 +25,7 @@ export class FillDemo {
     private readonly employers: DemoEmployers,
     private readonly candidates: DemoCandidates,
     private readonly introductions: DemoIntroductions,
+    private readonly losses: DemoLosses,
     private readonly classStarts: ClassStartsRepository,
     private readonly remedies: KeepRemedies,
     private readonly alerts: SendLapseAlerts,
@@ -55,7 +57,8 @@ export class FillDemo {
       await this.candidates.fill(tx, draw, region, postcodes, own);
       // Without statistics of the rows just written the matching statement is planned badly.
       await tx.query('SELECT refresh_statistics()');
-      await this.introductions.fill(tx, draw, region, places, own);
+      await this.introductions.fill(tx, draw, region, places.slice(0, -demoLosses), own);
+      await this.losses.fill(tx, adviserActor(own[0] as DemoAdviser), places.slice(-demoLosses));
     }
     await this.letThePastBePast(tx);
     await tx.execute('INSERT INTO demo_fill DEFAULT VALUES');

@@ -16,7 +16,7 @@ export class LostPlaceEntity {
   @Column('text') way!: LossWay;
   @Column('integer') seats!: number;
   @Column('date') lostOn!: string;
-  @Column('integer') candidatesThatFit!: number;
+  @Column('integer', { nullable: true }) candidatesThatFit!: number | null;
   @Column('text', { nullable: true }) cause!: LossCause | null;
   @Column('text', { nullable: true }) note!: string | null;
   @ForeignKey(() => AccountEntity, { onDelete: 'SET NULL' })

@@ -30,6 +30,7 @@ describe('the cause that the facts speak for', () => {
   it.each<[string, Partial<LossFacts>, string]>([
     ['somebody fitted and nobody was introduced', {}, 'INFORMATION'],
     ['nobody fitted', { candidatesThatFit: 0 }, 'NO_CANDIDATES'],
+    ['nobody counted who fitted', { candidatesThatFit: null }, 'OTHER'],
     ['the employer saw no candidates', { withdrawReason: 'NO_CANDIDATES' }, 'NO_CANDIDATES'],
     ['the employer found somebody', { withdrawReason: 'FILLED_ELSEWHERE' }, 'FILLED_ELSEWHERE'],
     ['found somebody, and lost its accreditation', { withdrawReason: 'FILLED_ELSEWHERE', isAccredited: false }, 'FILLED_ELSEWHERE'], // prettier-ignore

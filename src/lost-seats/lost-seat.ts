@@ -42,8 +42,8 @@ export interface LossFacts {
   readonly withdrawReason: WithdrawReason | null;
   /** The employer's accreditation for it counts today. */
   readonly isAccredited: boolean;
-  /** Candidates who fitted it on the day it was lost. */
-  readonly candidatesThatFit: number;
+  /** Candidates who fitted it on the day it was lost; null when nobody counted then. */
+  readonly candidatesThatFit: number | null;
   /** What sides of its introductions said held them back. */
   readonly hesitations: readonly HesitationKind[];
   readonly introductions: readonly TriedIntroduction[];
@@ -84,7 +84,8 @@ export function proposedCause(facts: LossFacts): LossCause {
   if (introductions.some(({ isUnanswered }) => isUnanswered)) return 'SILENCE';
   if (introductions.length > 0) return 'OTHER';
   if (withdrawReason === 'NO_CANDIDATES' || facts.candidatesThatFit === 0) return 'NO_CANDIDATES';
-  return 'INFORMATION';
+  // Without a count nothing speaks for anything.
+  return facts.candidatesThatFit === null ? 'OTHER' : 'INFORMATION';
 }
 
 /** An alert of the place as it went. */

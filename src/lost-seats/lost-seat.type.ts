@@ -50,7 +50,11 @@ export class LostPlaceType {
   @Field(() => LossWayEnum) way!: LossWay;
   @Field(() => Int, { description: 'Seats that were left.' }) seats!: number;
   @Field(() => GraphQLDate, { description: 'The last day on which it could be filled.' }) lostOn!: string;
-  @Field(() => Int, { description: 'On the day it was lost.' }) candidatesThatFit!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'On the day it was lost; null of one that was noted too long afterwards.',
+  })
+  candidatesThatFit!: number | null;
   @Field(() => LossCauseEnum, { description: 'What the facts speak for; a person decides.' })
   proposedCause!: LossCause;
   @Field(() => LossCauseEnum, { nullable: true, description: 'As the desk told it; null until then.' })

@@ -10,7 +10,12 @@ import { KnownLosses } from './known-losses.service.js';
 import { LostPlaceEntity } from './lost-seat.entity.js';
 import { LostSeatsRepository } from './lost-seats.repository.js';
 import { LostSeatsResolver } from './lost-seats.resolver.js';
-import { NoteLapsedSeats, NoteLostSeats, NoteWithdrawnSeats } from './note-lost-seats.job.js';
+import {
+  NoteEarlierLosses,
+  NoteLapsedSeats,
+  NoteLostSeats,
+  NoteWithdrawnSeats,
+} from './note-lost-seats.job.js';
 import { TellLostCause } from './tell-lost-cause.usecase.js';
 
 /** Places that were lost: why, by whom told, and which alert or step would have been in time. */
@@ -30,8 +35,10 @@ import { TellLostCause } from './tell-lost-cause.usecase.js';
     NoteLostSeats,
     NoteLapsedSeats,
     NoteWithdrawnSeats,
+    NoteEarlierLosses,
     TellLostCause,
     LostSeatsResolver,
   ],
+  exports: [NoteLostSeats, TellLostCause],
 })
 export class LostSeatsModule {}

@@ -18,7 +18,8 @@ export interface LostPlace {
   readonly way: LossWay;
   readonly seats: number;
   readonly lostOn: CalendarDate;
-  readonly candidatesThatFit: number;
+  /** Null of one that was noted too long afterwards to know. */
+  readonly candidatesThatFit: number | null;
   readonly cause: LossCause | null;
   readonly note: string | null;
   readonly toldAt: Date | null;
@@ -57,6 +58,29 @@ export class LostSeatsRepository {
          told_at = CASE WHEN l.lost_on = excluded.lost_on THEN l.told_at END`,
       [id, regionCode, way, seats, lostOn, candidatesThatFit],
     );
+  }
+
+  /** Places that were lost with seats left and that no row tells of, by id after that id. */
+  async notNoted(tx: Tx, afterId: string | null, atMost: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT p.id FROM place p
+       WHERE p.status IN ('LAPSED', 'WITHDRAWN') AND p.published_at IS NOT NULL AND p.seats_taken < p.seats
+         AND ($1::uuid IS NULL OR p.id > $1) AND NOT EXISTS (SELECT FROM lost_place l WHERE l.place_id = p.id)
+       ORDER BY p.id LIMIT $2`,
+      [afterId, atMost],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The last day on which a lost place could be filled: its lapse date, or the day it was taken back before that. */
+  async lostOn(tx: Tx, placeId: string): Promise<CalendarDate> {
+    const found = await tx.one<{ on: CalendarDate }>(
+      `SELECT least(p.lapses_on, (SELECT (d.ended_at AT TIME ZONE 'Europe/Amsterdam')::date FROM deadline d
+         WHERE d.kind = 'PLACE' AND d.subject_id = p.id ORDER BY d.sequence DESC LIMIT 1)) AS on
+       FROM place p WHERE p.id = $1`,
+      [placeId],
+    );
+    return found?.on ?? tx.today;
   }
 
   async byId(tx: Tx, placeId: string): Promise<LostPlace | null> {

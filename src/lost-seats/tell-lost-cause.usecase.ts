@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayOn, type Actor } from '../access/actor.js';
 import { isIdentifier } from '../platform/identifier.js';
 import { INVALID, NOT_FOUND, problem, refuse, succeed, type Result } from '../platform/problem.js';
-import { Transaction } from '../platform/transaction.service.js';
+import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { PlacesRepository } from '../places/places.repository.js';
 import type { LossCause } from './lost-seat.js';
 import { LostSeatsRepository } from './lost-seats.repository.js';
@@ -28,16 +28,25 @@ export class TellLostCause {
 
   /** Gives the place's id. */
   execute(actor: Actor, placeId: string, cause: LossCause, typed: string | null): Promise<Result<string>> {
-    return this.transaction.run(async (tx) => {
-      const place = isIdentifier(placeId) ? await this.places.forUpdate(tx, placeId) : null;
-      const lost = place && (await this.losses.byId(tx, placeId));
-      if (!lost || !mayOn(actor, 'lostSeat.explain', { regionCode: lost.regionCode }))
-        return refuse(problem(NOT_FOUND, 'placeId'));
-      const note = typed?.trim() || null;
-      if ((note?.length ?? 0) > longestNote) return refuse(problem(INVALID, 'note', tooLong));
-      if (cause === 'OTHER' && note === null) return refuse(problem(INVALID, 'note', whatThen));
-      await this.losses.tell(tx, placeId, cause, note, actor.accountId as string);
-      return succeed(placeId);
-    });
+    return this.transaction.run((tx) => this.within(tx, actor, placeId, cause, typed));
+  }
+
+  /** The same within the caller's transaction. */
+  async within(
+    tx: Tx,
+    actor: Actor,
+    placeId: string,
+    cause: LossCause,
+    typed: string | null,
+  ): Promise<Result<string>> {
+    const place = isIdentifier(placeId) ? await this.places.forUpdate(tx, placeId) : null;
+    const lost = place && (await this.losses.byId(tx, placeId));
+    if (!lost || !mayOn(actor, 'lostSeat.explain', { regionCode: lost.regionCode }))
+      return refuse(problem(NOT_FOUND, 'placeId'));
+    const note = typed?.trim() || null;
+    if ((note?.length ?? 0) > longestNote) return refuse(problem(INVALID, 'note', tooLong));
+    if (cause === 'OTHER' && note === null) return refuse(problem(INVALID, 'note', whatThen));
+    await this.losses.tell(tx, placeId, cause, note, actor.accountId as string);
+    return succeed(placeId);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DeadlinesRepository } from '../deadlines/deadlines.repository.js';
 import { Sweeps, type Sweep } from '../platform/handles.decorator.js';
 import { Outbox } from '../platform/outbox.service.js';
-import { Transaction } from '../platform/transaction.service.js';
+import { Transaction, type Tx } from '../platform/transaction.service.js';
 import { placeLapsed } from './place-events.js';
 import { PlacesRepository } from './places.repository.js';
 
@@ -20,20 +20,19 @@ export class LapsePlaces implements Sweep {
   ) {}
 
   async sweep(): Promise<void> {
-    while ((await this.lapseSome()) === atOnce);
+    while ((await this.transaction.run((tx) => this.within(tx))) === atOnce);
   }
 
-  private lapseSome(): Promise<number> {
-    return this.transaction.run(async (tx) => {
-      const lapsed = await this.places.lapseOverdue(tx, atOnce);
-      await this.deadlines.closeMany(
-        tx,
-        'PLACE',
-        lapsed.map(({ id }) => id),
-        'LAPSED',
-      );
-      await this.outbox.add(tx, placeLapsed, ...lapsed.map(({ id }) => ({ placeId: id })));
-      return lapsed.length;
-    });
+  /** So many at most in the caller's transaction. Returns how many. */
+  async within(tx: Tx): Promise<number> {
+    const lapsed = await this.places.lapseOverdue(tx, atOnce);
+    await this.deadlines.closeMany(
+      tx,
+      'PLACE',
+      lapsed.map(({ id }) => id),
+      'LAPSED',
+    );
+    await this.outbox.add(tx, placeLapsed, ...lapsed.map(({ id }) => ({ placeId: id })));
+    return lapsed.length;
   }
 }

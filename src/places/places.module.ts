@@ -55,6 +55,15 @@ import { WithdrawPlace } from './withdraw-place.usecase.js';
     EmployerPlacesResolver,
     PlaceClassesResolver,
   ],
-  exports: [PlacesRepository, PlaceLoader, TodayLoader, PublishPlace, WithdrawPlace, FillElsewhere, Seats],
+  exports: [
+    PlacesRepository,
+    PlaceLoader,
+    TodayLoader,
+    PublishPlace,
+    WithdrawPlace,
+    LapsePlaces,
+    FillElsewhere,
+    Seats,
+  ],
 })
 export class PlacesModule {}

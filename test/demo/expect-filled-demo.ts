@@ -21,6 +21,8 @@ export async function expectFilledDemo(query: Query): Promise<void> {
     'WITHDRAWN',
   ]);
 
+  expect(await count(`lost_place WHERE region_code = 'AM05' AND cause IS NULL`)).toBe(2);
+  expect(await count(`lost_place WHERE region_code = 'AM05' AND cause IS NOT NULL`)).toBe(2);
   const [lapsesInAWeek] = await query(
     `SELECT p.title FROM alert_recipient r JOIN account a ON a.id = r.account_id
      JOIN deadline_alert d ON d.id = r.alert_id JOIN deadline l ON l.id = d.deadline_id JOIN place p ON p.id = l.subject_id

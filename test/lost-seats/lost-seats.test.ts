@@ -1,7 +1,9 @@
+import { NoteEarlierLosses } from '../../src/lost-seats/note-lost-seats.job.js';
 import { givenIntroduction } from '../introductions/given-introduction.js';
 import { moment, startAfresh, sweepsOf } from '../lapse-alerts/desk-at-work.js';
 import { startApp, type Person, type TestApp } from '../support/app.js';
 import { givenAdviser, givenCandidate, givenEmployer, givenPlace } from '../support/given.js';
+import { asTest } from '../support/test-transaction.js';
 
 let app: TestApp;
 let adviser: Person;
@@ -121,6 +123,24 @@ it('proposes what the employer said, what held people back, and who was silent',
   expect(await lost(adviser)).toMatchObject([{ proposedCause: 'HESITATION' }]);
   await withdraw(scene.place.id, 'FILLED_ELSEWHERE', scene.member);
   expect(await lost(adviser)).toMatchObject([{ proposedCause: 'FILLED_ELSEWHERE', way: 'WITHDRAWN' }]);
+});
+
+it('notes what was lost before losses were noted, on its day, and no number that nobody counted', async () => {
+  const { employer } = await givenEmployer(app);
+  await givenCandidate(app);
+  const place = await givenPlace(app, { employer, lapsesOn: '2027-01-15', startsOn: '2027-03-01' });
+  const filled = await givenPlace(app, { employer, lapsesOn: '2027-01-15', startsOn: '2027-03-01' });
+  await app.db((tx) => tx.execute('UPDATE place SET seats_taken = seats WHERE id = $1', [filled.id]));
+  await moment(app, '2026-12-10T10:00:00+01:00');
+  await withdraw(place.id, 'OTHER', adviser);
+  const [noted] = await lost(adviser);
+  await app.db((tx) => tx.execute('DELETE FROM lost_place'));
+  await moment(app, '2027-02-10T10:00:00+01:00');
+  const sweep = () => asTest(() => app.app.get(NoteEarlierLosses).sweep());
+  await sweep();
+  await sweep();
+  expect(await lost(adviser)).toEqual([{ ...noted, candidatesThatFit: null, proposedCause: 'OTHER' }]);
+  expect(noted).toMatchObject({ lostOn: '2026-12-10', candidatesThatFit: 1, proposedCause: 'INFORMATION' });
 });
 
 it('notes nothing of a place that was never open, and tells other regions and sides nothing', async () => {

@@ -111,7 +111,13 @@ function InFull({ lost, back }: { lost: Lost; back: { to: string; label: string 
             label: t('employer'),
             value: <AppLink to={`/leerbedrijven/${place.employer.id}`}>{place.employer.name}</AppLink>,
           },
-          { label: t('fitted'), value: t('fittedValue', { count: lost.candidatesThatFit }) },
+          {
+            label: t('fitted'),
+            value:
+              lost.candidatesThatFit === null
+                ? t('fittedUnknown')
+                : t('fittedValue', { count: lost.candidatesThatFit }),
+          },
           { label: t('looks'), value: t(`cause.${lost.proposedCause}`) },
         ]}
       />
