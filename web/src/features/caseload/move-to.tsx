@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { today } from '../../lib/dates.js';
@@ -9,6 +9,7 @@ import { Disclosure } from '../../ui/disclosure.js';
 import { SelectField } from '../../ui/fields.js';
 import { AppLink } from '../../ui/link.js';
 import { problemErrors } from '../../ui/problem-errors.js';
+import { wayNames, ways, type Way } from './board-moves.js';
 import type { Entry } from './caseload-query.js';
 
 const Record = graphql(`
@@ -46,31 +47,34 @@ const Place = graphql(`
   }
 `);
 
-/** Where a card can go: each by the move of the introduction that leads there. */
-const ways = {
-  met: { move: 'meet', kind: 'MEETING' },
-  tasted: { move: 'taste', kind: 'TASTER_DAY' },
-  placed: { move: 'place', kind: null },
-  signed: { move: 'sign', kind: 'AGREEMENT' },
-  talked: { move: 'talk', kind: 'TALK' },
-} as const;
-type Way = keyof typeof ways;
-const names = Object.keys(ways) as Way[];
-
 /** “Move to…”: only the moves that the introduction allows now; answers and the school’s word are given in the case. */
-export function MoveTo(props: { entry: Entry; title: string; onMoved: () => void }): ReactNode {
-  const { entry, title, onMoved } = props;
+export function MoveTo(props: {
+  entry: Entry;
+  title: string;
+  /** Where the card was dragged to, each time anew: asked at once, with what was typed before. */
+  asked: { readonly way: Way | null } | null;
+  onMoved: () => void;
+}): ReactNode {
+  const { entry, title, asked, onMoved } = props;
   const { t } = useTranslation('caseload');
   const { id, mayDo, place } = entry.introduction;
-  const allowed = names.filter((name) => mayDo.includes(ways[name].move));
+  const allowed = wayNames.filter((name) => mayDo.includes(ways[name].move));
   const [recorded, record] = useMutation(Record);
   const [confirmed, confirm] = useMutation(Place);
   const [wanted, want] = useState<Way>();
   const way = wanted && allowed.includes(wanted) ? wanted : allowed[0];
   const [day, setDay] = useState('');
   const attempt = useAttempt();
+  const menu = useRef<HTMLDetailsElement>(null);
   const dayId = `dag-${id}`;
   const wayId = `naar-${id}`;
+
+  useEffect(() => {
+    if (!asked?.way || !menu.current) return;
+    want(asked.way);
+    menu.current.open = true;
+    menu.current.querySelector('select')?.focus();
+  }, [asked]);
 
   const send = async (): Promise<void> => {
     if (!way) return;
@@ -94,6 +98,7 @@ export function MoveTo(props: { entry: Entry; title: string; onMoved: () => void
 
   return (
     <Disclosure
+      ref={menu}
       summary={
         <>
           {t('move.heading')} <span className="rk-visually-hidden">{title}</span>
