@@ -52,6 +52,7 @@ export const auditActions = [
   'lapse-feed.ended',
   'place-list.handed-in',
   'region.settings-changed',
+  'remedy.checked',
   'region.qualifications-changed',
   'region.dossier-neighbours-changed',
   'notices.changed',

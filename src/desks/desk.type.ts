@@ -117,6 +117,7 @@ export class RegionSettingsType {
   asksAtOnce!: number;
   @Field(() => Int, { description: 'New ones of a candidate in a week, from Monday; beyond it the same.' })
   introductionsPerCandidateWeek!: number;
+  @Field(() => Int, { description: 'For which a remedy counts as checked.' }) remedyCheckMonths!: number;
   @Field(() => RetentionType) retention!: Retention;
 }
 
@@ -142,6 +143,7 @@ export class RegionSettingsInput {
   @Field(() => Int, { nullable: true, description: '1 to 100.' }) introductionsPerWeek?: number;
   @Field(() => Int, { nullable: true, description: '1 to 10.' }) asksAtOnce?: number;
   @Field(() => Int, { nullable: true, description: '1 to 20.' }) introductionsPerCandidateWeek?: number;
+  @Field(() => Int, { nullable: true, description: '1 to 36.' }) remedyCheckMonths?: number;
   @Field(() => RetentionType, { nullable: true }) retention?: RetentionType;
 }
 

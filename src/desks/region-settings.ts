@@ -49,6 +49,8 @@ export interface RegionSettings {
   readonly asksAtOnce: number;
   /** New introductions of a candidate in a week, from Monday; the same counts beyond it. */
   readonly introductionsPerCandidateWeek: number;
+  /** Months for which a line of the catalogue of remedies counts as checked. */
+  readonly remedyCheckMonths: number;
   /** For how many days what is kept. */
   readonly retention: Retention;
 }
@@ -95,6 +97,7 @@ export const defaultSettings: RegionSettings = {
   introductionsPerWeek: 10,
   asksAtOnce: 2,
   introductionsPerCandidateWeek: 3,
+  remedyCheckMonths: 12,
   retention: {
     consentDays: 365,
     procedureDays: 28,
@@ -137,6 +140,7 @@ const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
   introductionsPerWeek: z.int().min(1).max(100),
   asksAtOnce: z.int().min(1).max(10),
   introductionsPerCandidateWeek: z.int().min(1).max(20),
+  remedyCheckMonths: z.int().min(1).max(36),
   retention: z
     .strictObject({
       consentDays: z.int().min(1).max(365),

@@ -14,6 +14,7 @@ import type { Place } from '../places/place.js';
 import { distanceMetres } from '../reference/distance.js';
 import { PostcodeLoader, QualificationLoader } from '../reference/reference.loader.js';
 import { OfferRemedy } from './offer-remedy.usecase.js';
+import { RemedyChecks } from './remedy-checks.service.js';
 import { ageOn, proposedRemedies } from './propose-remedies.js';
 import { conditionText, type RemedyFacts } from './remedy-condition.js';
 import { RemediesInForceLoader, RemedyLoader, RemedyOffersLoader } from './remedy.loader.js';
@@ -38,6 +39,7 @@ export class IntroductionRemediesResolver {
     private readonly introductions: IntroductionLoader,
     private readonly parts: IntroductionPartsLoader,
     private readonly remedies: RemediesInForceLoader,
+    private readonly checks: RemedyChecks,
     private readonly offers: RemedyOffersLoader,
     private readonly places: PlaceLoader,
     private readonly qualifications: QualificationLoader,
@@ -66,14 +68,20 @@ export class IntroductionRemediesResolver {
       this.remedies.load(context, introduction.regionCode),
       this.factsOf(context, introduction, stands),
     ]);
-    return proposedRemedies(stands, seen, inForce, facts).map((proposed) => ({
-      ...proposed,
-      conditions: proposed.remedy.conditions.map((condition, at) => ({
-        text: conditionText(condition, context.locale),
-        fit: proposed.fits[at] ?? 'ASK',
-      })),
-      worthText: proposed.worthCents === null ? null : euros(proposed.worthCents, context.locale),
-    }));
+    return Promise.all(
+      proposedRemedies(stands, seen, inForce, facts).map(async (proposed) => {
+        const { remedy, fits, worthCents } = proposed;
+        const isShown = worthCents !== null && (await this.checks.showsAmounts(context, remedy));
+        return {
+          ...proposed,
+          conditions: remedy.conditions.map((condition, at) => ({
+            text: conditionText(condition, context.locale),
+            fit: fits[at] ?? 'ASK',
+          })),
+          worthText: isShown ? euros(worthCents, context.locale) : null,
+        };
+      }),
+    );
   }
 
   @ResolveField(() => [RemedyOfferType], {

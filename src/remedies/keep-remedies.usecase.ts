@@ -54,6 +54,18 @@ export class KeepRemedies {
     });
   }
 
+  /** A coordinator looked at the source: amount and conditions of that version are still so. */
+  check(actor: Actor, id: string, version: number): Promise<Result<Remedy>> {
+    return this.transaction.run(async (tx) => {
+      const remedy = isIdentifier(id) ? await this.remedies.byId(tx, id) : null;
+      if (!remedy || !mayOn(actor, 'remedy.manage', remedy)) return refuse(problem(NOT_FOUND, 'id'));
+      if (!(await this.remedies.check(tx, id, version, actor.accountId as string)))
+        return refuse(problem(STALE, 'version'));
+      await this.record(tx, actor, remedy.regionCode, remedy.kind, 'remedy.checked');
+      return succeed((await this.remedies.byId(tx, id)) as Remedy);
+    });
+  }
+
   /** An empty catalogue gets the lines that come with the product. */
   begin(actor: Actor, regionCode: string): Promise<Result<Remedy[]>> {
     return this.transaction.run(async (tx) => {
@@ -72,10 +84,16 @@ export class KeepRemedies {
     return this.remedies.ofRegion(tx, regionCode);
   }
 
-  private record(tx: Tx, actor: Actor, regionCode: string, remedy: string): Promise<void> {
+  private record(
+    tx: Tx,
+    actor: Actor,
+    regionCode: string,
+    remedy: string,
+    action: 'region.settings-changed' | 'remedy.checked' = 'region.settings-changed',
+  ): Promise<void> {
     return this.audit.record(tx, {
       actor,
-      action: 'region.settings-changed',
+      action,
       subject: { kind: 'REGION', id: regionCode },
       regionCode,
       why: null,

@@ -25,6 +25,7 @@ export const remediesPersonalData: PersonalData = {
       },
     },
     { table: 'remedy_offer', of: 't.introduction_id = ANY(:introductions)', erase: 'ROW' },
+    { table: 'remedy', of: 't.checked_by = ANY(:accounts)', erase: { checked_by: 'NULL' } },
   ],
   impersonal: { 'a scheme, and whoever offers it': ['remedy.*'] },
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CandidatesModule } from '../candidates/candidates.module.js';
+import { DesksModule } from '../desks/desks.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
 import { IntroductionsModule } from '../introductions/introductions.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
@@ -10,7 +11,8 @@ import { IntroductionRemediesResolver, RemedyOfferFieldsResolver } from './intro
 import { KeepRemedies } from './keep-remedies.usecase.js';
 import { OfferRemedy } from './offer-remedy.usecase.js';
 import { RemediesRepository } from './remedies.repository.js';
-import { RemediesResolver } from './remedies.resolver.js';
+import { RemediesResolver, RemedyEntryResolver } from './remedies.resolver.js';
+import { RemedyChecks } from './remedy-checks.service.js';
 import { RemedyEntity, RemedyOfferEntity } from './remedy.entity.js';
 import { RemediesInForceLoader, RemedyLoader, RemedyOffersLoader } from './remedy.loader.js';
 import { RemedyOffersRepository } from './remedy-offers.repository.js';
@@ -23,6 +25,7 @@ import { MailedIntroductions, TellHesitationSaid, TellRemedyOffered } from './te
   imports: [
     TypeOrmModule.forFeature([RemedyEntity, RemedyOfferEntity]),
     ReferenceModule,
+    DesksModule,
     NoticesModule,
     EmployersModule,
     PlacesModule,
@@ -45,6 +48,8 @@ import { MailedIntroductions, TellHesitationSaid, TellRemedyOffered } from './te
     IntroductionRemediesResolver,
     RemedyOfferFieldsResolver,
     RemediesResolver,
+    RemedyEntryResolver,
+    RemedyChecks,
   ],
   exports: [KeepRemedies],
 })

@@ -9,7 +9,8 @@ const columns = `r.id, r.version, r.region_code AS "regionCode", r.kind, r.eases
   r.text_en AS "textEn", r.offered_by AS "offeredBy", r.amount_cents AS "amountCents", r.amount_per AS "amountPer",
   r.amount_is_at_most AS "amountIsAtMost", r.year_most_cents AS "yearMostCents", r.conditions,
   r.covers_months AS "coversMonths", r.claim_from AS "claimFrom", r.claim_until AS "claimUntil", r.source,
-  r.source_url AS "sourceUrl", r.checked_on AS "checkedOn", r.valid_from AS "validFrom",
+  r.source_url AS "sourceUrl", r.checked_on AS "checkedOn",
+  r.checked_by AS "checkedBy", r.valid_from AS "validFrom",
   r.valid_until AS "validUntil"`;
 
 /** A region's catalogue of remedies. */
@@ -47,24 +48,35 @@ export class RemediesRepository {
     await tx.execute(
       `INSERT INTO remedy (id, region_code, kind, eases, sides, is_personal, name_nl, name_en, text_nl, text_en,
          offered_by, amount_cents, amount_per, amount_is_at_most, year_most_cents, conditions, covers_months, claim_from,
-         claim_until, source, source_url, checked_on, valid_from, valid_until)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
+         claim_until, source, source_url, valid_from, valid_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
       [id, regionCode, ...valuesOf(details)],
     );
     return (await this.byId(tx, id)) as Remedy;
   }
 
-  /** Changes a remedy of that version; false when the version is not the current one. */
+  /** Changes a remedy of that version, which is to be checked again; false when the version is not the current one. */
   async change(tx: Tx, id: string, version: number, details: RemedyDetails): Promise<boolean> {
     const changed = await tx.execute(
       `UPDATE remedy SET version = version + 1, kind = $3, eases = $4, sides = $5, is_personal = $6, name_nl = $7,
          name_en = $8, text_nl = $9, text_en = $10, offered_by = $11, amount_cents = $12, amount_per = $13,
          amount_is_at_most = $14, year_most_cents = $15, conditions = $16, covers_months = $17, claim_from = $18,
-         claim_until = $19, source = $20, source_url = $21, checked_on = $22, valid_from = $23, valid_until = $24
+         claim_until = $19, source = $20, source_url = $21, valid_from = $22, valid_until = $23,
+         checked_on = NULL, checked_by = NULL
        WHERE id = $1 AND version = $2`,
       [id, version, ...valuesOf(details)],
     );
     return changed === 1;
+  }
+
+  /** Somebody says that a remedy of that version is still so; false when the version is not the current one. */
+  async check(tx: Tx, id: string, version: number, by: string): Promise<boolean> {
+    const checked = await tx.execute(
+      `UPDATE remedy SET version = version + 1, checked_on = app_today(), checked_by = $3
+       WHERE id = $1 AND version = $2`,
+      [id, version, by],
+    );
+    return checked === 1;
   }
 
   /** What became of the offers on places of a region, by hesitation and kind of remedy; nobody was asked is no offer. */
@@ -105,7 +117,6 @@ function valuesOf(details: RemedyDetails): unknown[] {
     details.claimUntil,
     details.source,
     details.sourceUrl,
-    details.checkedOn,
     details.validFrom,
     details.validUntil,
   ];

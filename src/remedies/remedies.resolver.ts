@@ -12,6 +12,9 @@ import type { CalendarDate } from '../platform/calendar-date.js';
 import type { Locale } from '../platform/locale.js';
 import { answer } from '../platform/problem.type.js';
 import { Transaction } from '../platform/transaction.service.js';
+import { ColleagueLoader } from '../desks/colleague.loader.js';
+import { ColleagueType } from '../desks/responsibility.type.js';
+import { RemedyChecks } from './remedy-checks.service.js';
 import { KeepRemedies } from './keep-remedies.usecase.js';
 import { RemediesRepository } from './remedies.repository.js';
 import { conditionText } from './remedy-condition.js';
@@ -33,6 +36,7 @@ export class RemediesResolver {
     private readonly transaction: Transaction,
     private readonly repository: RemediesRepository,
     private readonly keeping: KeepRemedies,
+    private readonly checks: RemedyChecks,
   ) {}
 
   @Query(() => [RemedyEntry], {
@@ -86,6 +90,19 @@ export class RemediesResolver {
     return this.payload(context, await this.keeping.change(context.actor, id, version, input));
   }
 
+  @Mutation(() => RemedyPayload, {
+    description: 'Says that a line is still so, as its source says: dated, and by whom.',
+  })
+  @Needs('remedy.manage')
+  @Throttled({ per: 'actor', times: 120, seconds: 600 })
+  async checkRemedy(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @CurrentContext() context: ActorContext,
+  ): Promise<RemedyPayload> {
+    return this.payload(context, await this.keeping.check(context.actor, id, version));
+  }
+
   @Mutation(() => RemediesPayload, {
     description: 'Fills an empty catalogue with the dated lines that come with the product.',
   })
@@ -109,9 +126,22 @@ export class RemediesResolver {
     return locale === 'nl' ? textNl : textEn;
   }
 
-  @ResolveField(() => String, { nullable: true, description: 'The amount in words.' })
-  amountText(@Parent() remedy: RemedyType, @CurrentLocale() locale: Locale): string | null {
-    return amountText(remedy, locale);
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The amount in words; outside the desk only as long as it was checked.',
+  })
+  async amountText(
+    @Parent() remedy: RemedyType,
+    @CurrentContext() context: ActorContext,
+  ): Promise<string | null> {
+    return (await this.checks.showsAmounts(context, remedy)) ? amountText(remedy, context.locale) : null;
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'A coordinator said that it is still so, not longer ago than the region agreed on.',
+  })
+  isChecked(@Parent() remedy: RemedyType, @CurrentContext() context: ActorContext): Promise<boolean> {
+    return this.checks.isChecked(context, remedy);
   }
 
   @ResolveField(() => String, { nullable: true, description: 'When it can be asked for; null: any day.' })
@@ -132,9 +162,21 @@ export class RemediesResolver {
   }
 }
 
+/** Who checked a line, for colleagues. */
+@Resolver(() => RemedyEntry)
+export class RemedyEntryResolver {
+  constructor(private readonly colleagues: ColleagueLoader) {}
+
+  @ResolveField(() => ColleagueType, { nullable: true })
+  checkedBy(@Parent() { remedy }: RemedyEntry, @CurrentContext() context: ActorContext) {
+    return remedy.checkedBy === null ? null : this.colleagues.load(context, remedy.checkedBy);
+  }
+}
+
 function entryOf(remedy: Remedy, today: CalendarDate, locale: Locale): RemedyEntry {
   return {
     ...remedy,
+    checkedBy: null,
     remedy,
     isInForce: isInForce(remedy, today),
     conditionTexts: remedy.conditions.map((condition) => conditionText(condition, locale)),

@@ -9,6 +9,7 @@ import { firstStatus, moves, movedOffer, offerMoves, offerStatuses, seesOffer } 
 import {
   amountText,
   coversUntil,
+  isChecked,
   isInForce,
   remedyProblems,
   worthAYear,
@@ -24,6 +25,8 @@ const of = (kind: RemedyDetails['kind']): Remedy => ({
   id: kind,
   version: 1,
   regionCode: 'AM05',
+  checkedOn: null,
+  checkedBy: null,
 });
 const facts = (changed: Partial<RemedyFacts> = {}): RemedyFacts => ({
   hoursAWeek: 32,
@@ -34,6 +37,19 @@ const facts = (changed: Partial<RemedyFacts> = {}): RemedyFacts => ({
   language: 'A2',
   priorEducation: 'NONE',
   ...changed,
+});
+
+describe('whether a line was checked', () => {
+  it.each([
+    [null, '2026-11-23', false],
+    ['2026-11-23', '2026-11-23', true],
+    ['2025-11-23', '2026-11-23', true],
+    ['2025-11-22', '2026-11-23', false],
+    ['2024-02-29', '2025-02-28', true],
+    ['2024-02-29', '2025-03-01', false],
+  ])('checked %s, looked at %s', (checkedOn, today, expected) => {
+    expect(isChecked({ checkedOn }, today, 12)).toBe(expected);
+  });
 });
 
 describe('the starting catalogue', () => {

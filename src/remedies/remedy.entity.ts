@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { AccountEntity } from '../access/account.entity.js';
 import type { HesitationKind, Side } from '../introductions/introduction.js';
 import { IntroductionEntity } from '../introductions/introduction.entity.js';
 import { RegionEntity } from '../reference/reference.entity.js';
@@ -34,7 +35,10 @@ export class RemedyEntity {
   @Column('date', { nullable: true }) claimUntil!: string | null;
   @Column('text') source!: string;
   @Column('text', { nullable: true }) sourceUrl!: string | null;
-  @Column('date') checkedOn!: string;
+  @Column('date', { nullable: true }) checkedOn!: string | null;
+  @ForeignKey(() => AccountEntity, { onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  checkedBy!: string | null;
   @Column('date') validFrom!: string;
   @Column('date', { nullable: true }) validUntil!: string | null;
 }

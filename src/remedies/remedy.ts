@@ -70,8 +70,6 @@ export interface RemedyDetails {
   readonly claimUntil: CalendarDate | null;
   readonly source: string;
   readonly sourceUrl: string | null;
-  /** When somebody last looked whether this is still so. */
-  readonly checkedOn: CalendarDate;
   /** The days on which it counts, both included; a new year is a new remedy. */
   readonly validFrom: CalendarDate;
   readonly validUntil: CalendarDate | null;
@@ -81,6 +79,26 @@ export interface Remedy extends RemedyDetails {
   readonly id: string;
   readonly version: number;
   readonly regionCode: string;
+  /** When a coordinator last said that this is still so; null as long as nobody did since it was written. */
+  readonly checkedOn: CalendarDate | null;
+  /** Whose account said so; null too when that account is gone. */
+  readonly checkedBy: string | null;
+}
+
+/** Whether a coordinator said within so many months that it is still so. */
+export function isChecked(
+  { checkedOn }: Pick<Remedy, 'checkedOn'>,
+  today: CalendarDate,
+  months: number,
+): boolean {
+  return checkedOn !== null && today <= monthsOn(checkedOn, months);
+}
+
+/** The same day so many months later, or the last of that month. */
+function monthsOn(date: CalendarDate, months: number): CalendarDate {
+  return addMonths(new Date(`${date}T12:00:00Z`), months)
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** Whether it counts on that day. */
@@ -110,10 +128,7 @@ export function coversUntil(
   startsOn: CalendarDate,
 ): CalendarDate | null {
   if (coversMonths === null) return null;
-  const same = addMonths(new Date(`${startsOn}T12:00:00Z`), coversMonths)
-    .toISOString()
-    .slice(0, 10);
-  return addDays(same, -1);
+  return addDays(monthsOn(startsOn, coversMonths), -1);
 }
 
 const perWords: Record<AmountUnit, Record<Locale, string>> = {

@@ -12,6 +12,7 @@ import {
 import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { Needs } from '../access/needs.decorator.js';
+import { ColleagueType } from '../desks/responsibility.type.js';
 import type { HesitationKind, Party, Side } from '../introductions/introduction.js';
 import { HesitationKindEnum, IntroductionType, PartyEnum } from '../introductions/introduction.type.js';
 import { GraphQLDate } from '../platform/calendar-date.scalar.js';
@@ -94,8 +95,12 @@ export class RemedyType implements Remedy {
   claimUntil!: string | null;
   @Field({ description: 'Where the amount and the conditions come from.' }) source!: string;
   @Field(() => String, { nullable: true }) sourceUrl!: string | null;
-  @Field(() => GraphQLDate, { description: 'When somebody last looked whether this is still so.' })
-  checkedOn!: string;
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'When a coordinator of the region last said that this is still so; null: not yet.',
+  })
+  checkedOn!: string | null;
+  checkedBy!: string | null;
   @Field(() => GraphQLDate) validFrom!: string;
   @Field(() => GraphQLDate, { nullable: true, description: 'The last day it counts.' })
   validUntil!: string | null;
@@ -118,6 +123,11 @@ export class RemedyEntry {
   @Field(() => RemedyType) remedy!: Remedy;
   @Field(() => Int, { description: 'For changing it.' }) version!: number;
   @Field({ description: 'Whether it counts today.' }) isInForce!: boolean;
+  @Field(() => ColleagueType, {
+    nullable: true,
+    description: 'Who said that it is still so; null too for somebody who is gone.',
+  })
+  checkedBy?: ColleagueType | null;
   @Field() nameNl!: string;
   @Field() nameEn!: string;
   @Field() textNl!: string;
@@ -164,7 +174,6 @@ export class RemedyInput implements RemedyDetails {
   @Field(() => GraphQLDate, { nullable: true }) claimUntil: string | null = null;
   @Field() @MaxLength(2000) source!: string;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(2000) sourceUrl: string | null = null;
-  @Field(() => GraphQLDate) checkedOn!: string;
   @Field(() => GraphQLDate) validFrom!: string;
   @Field(() => GraphQLDate, { nullable: true }) validUntil: string | null = null;
 }

@@ -152,7 +152,6 @@ export async function fillRemedies(
     eases: ['TRAVEL'],
     sides: ['CANDIDATE', 'EMPLOYER'],
     is_personal: true,
-    checked_on: '2026-01-01',
     valid_from: '2026-01-01',
   });
   const offer = {

@@ -200,7 +200,6 @@ describe('the catalogue', () => {
     offeredBy: 'Loket',
     conditions: [{ on: 'HOURS_A_WEEK', atLeast: 16 }],
     source: 'Afspraak van het loket',
-    checkedOn: '2026-11-01',
     validFrom: '2026-01-01',
   };
   const add = (as: Person, changed: object = {}) =>
@@ -238,6 +237,47 @@ describe('the catalogue', () => {
     };
     expect(codes(await offer(adviser, ended))).toEqual(['NOT_ALLOWED_NOW remedyId']);
   });
+});
+
+it('tells an amount outside the desk once a coordinator checked it, dated, until that is too long ago', async () => {
+  const scene = await givenIntroduction(app, adviser);
+  await say(scene.member, { introductionId: scene.id, kind: 'COST' });
+  const remedy = await remedyId('PRACTICE_LEARNING_SUBSIDY');
+  const seenBy = async (as: Person) => {
+    const { data } = await app.ask(
+      `query($id: ID!) { introduction(id: $id) { remedyProposals { worthText remedy { id amountText checkedOn isChecked } } } }`,
+      { id: scene.id },
+      { as },
+    );
+    return data.introduction.remedyProposals.find(
+      (each: { remedy: { id: string } }) => each.remedy.id === remedy,
+    );
+  };
+  const check = async (as: Person, version: number) =>
+    app.ask(
+      `mutation($id: ID!, $v: Int!) { checkRemedy(id: $id, version: $v) {
+         entry { version checkedBy { name } remedy { checkedOn isChecked } } problems { code } } }`,
+      { id: remedy, v: version },
+      { as },
+    );
+  expect(await seenBy(scene.member)).toMatchObject({
+    worthText: null,
+    remedy: { amountText: null, checkedOn: null, isChecked: false },
+  });
+  expect((await seenBy(adviser)).remedy.amountText).toContain('2.700');
+  expect((await check(adviser, 1)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await check(elsewhere, 1)).data.checkRemedy.problems[0].code).toBe('NOT_FOUND');
+  const { entry } = (await check(coordinator, 1)).data.checkRemedy;
+  expect(entry).toMatchObject({ version: 2, remedy: { isChecked: true } });
+  expect(entry.checkedBy.name).toEqual(expect.any(String));
+  expect((await check(coordinator, 1)).data.checkRemedy.problems[0].code).toBe('STALE');
+  expect((await seenBy(scene.member)).remedy.amountText).toContain('2.700');
+  const noted = await app.db((tx) => tx.query(`SELECT FROM audit_entry WHERE action = 'remedy.checked'`));
+  expect(noted).toHaveLength(1);
+  await app.db((tx) =>
+    tx.execute(`UPDATE remedy SET checked_on = app_today() - interval '13 months' WHERE id = $1`, [remedy]),
+  );
+  expect((await seenBy(scene.member)).remedy).toMatchObject({ amountText: null, isChecked: false });
 });
 
 it('counts what was offered and helped, and leaves out what is small', async () => {

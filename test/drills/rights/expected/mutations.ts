@@ -45,7 +45,6 @@ const remedyInput = (day: (days: number) => string) => ({
   textEn: 'Somebody to ring.',
   offeredBy: 'School van de oefening',
   source: 'De oefening',
-  checkedOn: day(0),
   validFrom: day(0),
 });
 
@@ -105,6 +104,7 @@ export const mutations: ExpectedMutations = {
     may: coordinatorThere,
     given: ({ thing }, day) => ({ regionCode: thing.id, input: remedyInput(day) }),
   },
+  checkRemedy: { on: 'remedy', may: coordinatorThere, given: byVersion },
   changeRemedy: {
     on: 'remedy',
     may: coordinatorThere,

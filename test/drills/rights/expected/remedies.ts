@@ -17,13 +17,14 @@ export const remedies: ExpectedTypes = {
   MessagePayload: { 'introduction problems': anyone },
   Query: { 'remedies remedyFigures': deskPeople },
   Remedy: {
-    'amountText checkedOn claimFrom claimText claimUntil coversMonths eases id isPersonal kind name': anyone,
+    'amountText checkedOn isChecked claimFrom claimText claimUntil coversMonths eases id isPersonal kind name':
+      anyone,
     'offeredBy sides source sourceUrl text validFrom validUntil': anyone,
   },
   RemedyEntry: {
     'amountCents amountIsAtMost amountPer conditionTexts conditions isInForce nameEn nameNl remedy textEn textNl':
       deskPeople,
-    'version yearMostCents': deskPeople,
+    'checkedBy version yearMostCents': deskPeople,
   },
   RemedyCondition: { 'atLeast atMost from on oneOf until': deskPeople },
   RemedyFigure: { 'declined didNotHelp helped hesitation kind offered taken': deskPeople },

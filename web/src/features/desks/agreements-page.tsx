@@ -26,6 +26,7 @@ const Agreements = graphql(`
         introductionsPerWeek
         asksAtOnce
         introductionsPerCandidateWeek
+        remedyCheckMonths
       }
     }
   }
@@ -53,6 +54,7 @@ const bounds = {
   introductionsPerWeek: [1, 100],
   asksAtOnce: [1, 10],
   introductionsPerCandidateWeek: [1, 20],
+  remedyCheckMonths: [1, 36],
 } as const;
 type Name = keyof typeof bounds;
 const names = Object.keys(bounds) as Name[];
@@ -181,6 +183,7 @@ function AgreementsForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }):
       {number('introductionsPerWeek')}
       {number('asksAtOnce')}
       {number('introductionsPerCandidateWeek')}
+      {number('remedyCheckMonths')}
       <DateField
         id="vanaf"
         label={t('from')}

@@ -4,6 +4,10 @@ export const EntryFields = graphql(`
   fragment EntryFields on RemedyEntry {
     version
     isInForce
+    checkedBy {
+      accountId
+      name
+    }
     nameNl
     nameEn
     textNl
@@ -38,6 +42,7 @@ export const EntryFields = graphql(`
       source
       sourceUrl
       checkedOn
+      isChecked
       validFrom
       validUntil
     }
@@ -73,6 +78,21 @@ export const Catalogue = graphql(
 export const AddRemedy = graphql(`
   mutation AddRemedy($regionCode: ID!, $input: RemedyInput!) {
     addRemedy(regionCode: $regionCode, input: $input) {
+      entry {
+        version
+      }
+      problems {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const CheckRemedy = graphql(`
+  mutation CheckRemedy($id: ID!, $version: Int!) {
+    checkRemedy(id: $id, version: $version) {
       entry {
         version
       }

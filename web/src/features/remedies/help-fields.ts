@@ -33,6 +33,7 @@ export const HelpFields = graphql(`
         source
         sourceUrl
         checkedOn
+        isChecked
       }
     }
     remedyOffers {
@@ -50,6 +51,9 @@ export const HelpFields = graphql(`
         offeredBy
         amountText
         claimText
+        source
+        checkedOn
+        isChecked
       }
     }
   }

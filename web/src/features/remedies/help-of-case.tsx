@@ -12,6 +12,7 @@ import { StatusTag } from '../../ui/status-tag.js';
 import { HelpFields, OneHelp, type Help, type Proposal } from './help-fields.js';
 import { HesitationLine } from './hesitation-line.js';
 import { OfferCard } from './offer-card.js';
+import { SourceLine } from './source-line.js';
 import { SayHesitation } from './say-hesitation.js';
 import '../../ui/summary-list.css';
 
@@ -147,7 +148,7 @@ function Proposed({ id, proposal, help }: { id: string; proposal: Proposal; help
         </ul>
       )}
       <p className="rk-soft">
-        {t('source', { source: remedy.source, date: day(remedy.checkedOn) })}{' '}
+        <SourceLine remedy={remedy} />{' '}
         {remedy.sourceUrl && (
           <a className="utrecht-link utrecht-link--html-a" href={remedy.sourceUrl} rel="noreferrer">
             {t('sourceLink', { name: remedy.name })}

@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/states.js';
 import { HelpFields, OneHelp } from './help-fields.js';
 import { HesitationLine } from './hesitation-line.js';
 import { OfferCard } from './offer-card.js';
+import { SourceLine } from './source-line.js';
 import { SayHesitation } from './say-hesitation.js';
 
 /** What holds one's own side back in an introduction, what the adviser offers, and what else can help. */
@@ -66,6 +67,11 @@ export function HelpOfSide({ id, side }: { id: string; side: 'CANDIDATE' | 'EMPL
                     ...(remedy.claimText ? [remedy.claimText] : []),
                   ]}
                 />
+                {remedy.amountText && (
+                  <p className="rk-soft">
+                    <SourceLine remedy={remedy} />
+                  </p>
+                )}
               </section>
             ))}
           </div>

@@ -6,6 +6,7 @@ import { Card, CardFacts } from '../../ui/card-list.js';
 import { Notice } from '../../ui/notice.js';
 import { ErrorState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
+import { SourceLine } from './source-line.js';
 import { MoveOffer, type Offer, type OfferMove } from './help-fields.js';
 
 const main: readonly OfferMove[] = ['AGREE', 'TAKE', 'HELPED'];
@@ -53,6 +54,11 @@ export function OfferCard({
           ...(helped === null ? [] : [t(helped ? 'offer.helped' : 'offer.didNotHelp')]),
         ]}
       />
+      {remedy.amountText && (
+        <p className="rk-soft">
+          <SourceLine remedy={remedy} />
+        </p>
+      )}
       {isForOther && (
         <p>
           <strong>{t(status === 'ASKED' ? 'offer.mayTheyKnow' : 'offer.theyKnow')}</strong>

@@ -11,7 +11,8 @@ import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
-import { Catalogue, DeskOfCatalogue, EntryFields, type Entry } from './catalogue-fields.js';
+import { Catalogue, CheckRemedy, DeskOfCatalogue, EntryFields, type Entry } from './catalogue-fields.js';
+import { SourceLine } from './source-line.js';
 import { RemedyFigures } from './remedy-figures.js';
 import '../../ui/summary-list.css';
 
@@ -52,6 +53,21 @@ function Lines({ regionCode }: { regionCode: string }): ReactNode {
   if (!data) return <LoadingState rows={4} />;
   const entries = readFragment(EntryFields, data.remedies);
   if (entries.length === 0) return <Nothing regionCode={regionCode} mayKeep={mayKeep} />;
+  // What does not count today asks for nothing.
+  const toCheck = entries.filter(({ isInForce, remedy }) => isInForce && !remedy.isChecked);
+  const rest = entries.filter((entry) => !toCheck.includes(entry));
+  const listOf = (some: readonly Entry[], label: string): ReactNode => (
+    <CardList label={label} columns>
+      {some.map((entry) => (
+        <Line
+          key={entry.remedy.id}
+          entry={entry}
+          mayKeep={mayKeep}
+          onChecked={() => again({ requestPolicy: 'network-only' })}
+        />
+      ))}
+    </CardList>
+  );
   return (
     <>
       {mayKeep && (
@@ -59,17 +75,70 @@ function Lines({ regionCode }: { regionCode: string }): ReactNode {
           <ButtonLink to="/ontzorging/nieuw">{t('add')}</ButtonLink>
         </p>
       )}
-      <CardList label={t('title')} columns>
-        {entries.map((entry) => (
-          <Line key={entry.remedy.id} entry={entry} mayKeep={mayKeep} />
-        ))}
-      </CardList>
+      {toCheck.length > 0 && (
+        <section className="rk-stack" aria-labelledby="na-te-kijken">
+          <h2 id="na-te-kijken" className="utrecht-heading-2">
+            {t('check.heading', { count: toCheck.length })}
+          </h2>
+          <p>{t(mayKeep ? 'check.text' : 'check.ask')}</p>
+          {listOf(toCheck, t('check.heading', { count: toCheck.length }))}
+        </section>
+      )}
+      {rest.length > 0 && (
+        <section className="rk-stack" aria-labelledby="nagekeken">
+          <h2 id="nagekeken" className="utrecht-heading-2">
+            {t('check.others')}
+          </h2>
+          {listOf(rest, t('check.others'))}
+        </section>
+      )}
       <RemedyFigures regionCode={regionCode} />
     </>
   );
 }
 
-function Line({ entry, mayKeep }: { entry: Entry; mayKeep: boolean }): ReactNode {
+/** The coordinator looked at the source: it is still so. */
+function CheckLine({ entry, onChecked }: { entry: Entry; onChecked: () => void }): ReactNode {
+  const { t } = useTranslation('remedies');
+  const [{ data, error, fetching }, check] = useMutation(CheckRemedy);
+  const { remedy, version } = entry;
+  const problems = data?.checkRemedy.problems ?? [];
+  const send = async (): Promise<void> => {
+    const answer = await check({ id: remedy.id, version });
+    if (answer.data?.checkRemedy.problems.length === 0) onChecked();
+  };
+  return (
+    <>
+      {error && <ErrorState error={error} />}
+      {problems.length > 0 && (
+        <Notice tone="error" live>
+          {problems.map(({ message }) => (
+            <p key={message}>{message}</p>
+          ))}
+        </Notice>
+      )}
+      <p className="rk-row">
+        {remedy.sourceUrl && (
+          <a className="utrecht-link utrecht-link--html-a" href={remedy.sourceUrl} rel="noreferrer">
+            {t('check.source', { name: remedy.name })}
+          </a>
+        )}
+        <Button
+          appearance="secondary-action-button"
+          busy={fetching}
+          disabled={fetching}
+          aria-label={t('check.one', { name: remedy.name })}
+          onClick={() => void send()}
+        >
+          {t('check.go')}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function Line(props: { entry: Entry; mayKeep: boolean; onChecked: () => void }): ReactNode {
+  const { entry, mayKeep, onChecked } = props;
   const { t, i18n } = useTranslation('remedies');
   const { remedy, isInForce, conditionTexts } = entry;
   const day = (date: string): string => dateInWords(date, i18n.language);
@@ -106,8 +175,9 @@ function Line({ entry, mayKeep }: { entry: Entry; mayKeep: boolean }): ReactNode
         {remedy.validUntil
           ? t('valid', { from: day(remedy.validFrom), until: day(remedy.validUntil) })
           : t('validFrom', { from: day(remedy.validFrom) })}{' '}
-        {t('source', { source: remedy.source, date: day(remedy.checkedOn) })}
+        <SourceLine remedy={remedy} by={entry.checkedBy?.name} />
       </p>
+      {mayKeep && isInForce && !remedy.isChecked && <CheckLine entry={entry} onChecked={onChecked} />}
     </Card>
   );
 }

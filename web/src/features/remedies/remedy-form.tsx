@@ -44,7 +44,7 @@ const optional: readonly LineName[] = [...short, 'sourceUrl'];
 const fieldId = (name: string): string => `ontzorging-${name}`;
 const asked = [
   'kind', 'eases', 'sides', 'isPersonal', 'nameNl', 'nameEn', 'textNl', 'textEn', 'offeredBy', 'amountCents',
-  'yearMostCents', 'coversMonths', 'conditions', 'claimFrom', 'claimUntil', 'source', 'sourceUrl', 'checkedOn',
+  'yearMostCents', 'coversMonths', 'conditions', 'claimFrom', 'claimUntil', 'source', 'sourceUrl',
   'validFrom', 'validUntil',
 ]; // prettier-ignore
 const fieldIds = Object.fromEntries(asked.map((name) => [name, fieldId(name)]));
@@ -102,11 +102,11 @@ export function RemedyForm({ regionCode, entry }: { regionCode: string; entry: E
       onChange={(event) => set({ lines: { ...typed.lines, [name]: event.target.value } })}
     />
   );
-  const date = (name: 'claimFrom' | 'claimUntil' | 'checkedOn' | 'validFrom' | 'validUntil'): ReactNode => (
+  const date = (name: 'claimFrom' | 'claimUntil' | 'validFrom' | 'validUntil'): ReactNode => (
     <DateField
       id={fieldId(name)}
       label={t(`form.date.${name}`)}
-      optional={name !== 'checkedOn' && name !== 'validFrom'}
+      optional={name !== 'validFrom'}
       error={attempt.errorAt(fieldId(name))}
       value={typed[name]}
       onChange={(value) => set({ [name]: value })}
@@ -204,7 +204,6 @@ export function RemedyForm({ regionCode, entry }: { regionCode: string; entry: E
       {date('claimUntil')}
       {line('source')}
       {line('sourceUrl')}
-      {date('checkedOn')}
       {date('validFrom')}
       {date('validUntil')}
     </AskForm>

@@ -17,7 +17,6 @@ export interface TypedRemedy {
   conditions: readonly TypedCondition[];
   claimFrom: string;
   claimUntil: string;
-  checkedOn: string;
   validFrom: string;
   validUntil: string;
 }
@@ -83,7 +82,6 @@ export function typedOf(entry: Entry | null): TypedRemedy {
     })),
     claimFrom: remedy?.claimFrom ?? '',
     claimUntil: remedy?.claimUntil ?? '',
-    checkedOn: remedy?.checkedOn ?? today(),
     validFrom: remedy?.validFrom ?? today(),
     validUntil: remedy?.validUntil ?? '',
   };
@@ -125,7 +123,6 @@ export function inputOf(typed: TypedRemedy & { kind: RemedyInput['kind'] }): Rem
     claimUntil: typed.claimUntil || null,
     source: lines.source.trim(),
     sourceUrl: lines.sourceUrl.trim() || null,
-    checkedOn: typed.checkedOn,
     validFrom: typed.validFrom,
     validUntil: typed.validUntil || null,
   };
