@@ -125,7 +125,7 @@ it('asks a college again by a link that works, until it answered, and the advise
       ),
     );
   const answer = (text: string) =>
-    fetch(/http\S+\/school\?token=\S+/.exec(text)?.[0] ?? '', {
+    fetch(`${app.url}${/\/school\?token=\S+/.exec(text)?.[0] ?? ''}`, {
       method: 'POST',
       headers: { 'sec-fetch-site': 'same-origin' },
       body: new URLSearchParams({ answer: 'ADMITTED', name: 'Sanne School' }),
