@@ -51,6 +51,11 @@ export class DemoLosses {
            published_at = app_now() - interval '90 days' WHERE id = $1`,
         [id, seats, lapsesOn],
       );
+      // Its alerts were planned from the day the demo was filled: none of them is one that was missed.
+      await tx.execute(
+        `DELETE FROM deadline_alert WHERE deadline_id IN (SELECT id FROM deadline WHERE subject_id = $1)`,
+        [id],
+      );
       if (lapsedAgo === null) await this.withdrawals.within(tx, actor, id, version, withdrawReason);
       else await this.lapsing.within(tx);
       await this.noting.note(tx, id);

@@ -45,14 +45,6 @@ export function CaseloadBoard(props: { entries: readonly Entry[]; onMoved: () =>
   return (
     <>
       <p className="rk-soft">{t('drop.hint')}</p>
-      {/* Here before there is anything to say, so that it is read out when there is. */}
-      <div role="status">
-        {dropped?.why && (
-          <Notice tone="warning">
-            <p>{dropped.why}</p>
-          </Notice>
-        )}
-      </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways is reached by keyboard */}
       <div className="rk-board" role="region" aria-label={t('view.board')} tabIndex={0}>
         {steps.map((step) => {
@@ -94,6 +86,11 @@ export function CaseloadBoard(props: { entries: readonly Entry[]; onMoved: () =>
                       <p>
                         <AppLink to={`/voorstellen/${id}`}>{titleOf(entry)}</AppLink>
                       </p>
+                      {dropped?.id === id && dropped.why && (
+                        <Notice tone="warning" live>
+                          <p>{dropped.why}</p>
+                        </Notice>
+                      )}
                       <EntryTags entry={entry} />
                       <EntryFacts entry={entry} />
                       <MoveTo

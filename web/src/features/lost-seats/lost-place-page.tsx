@@ -118,7 +118,9 @@ function InFull({ lost, back }: { lost: Lost; back: { to: string; label: string 
                 ? t('fittedUnknown')
                 : t('fittedValue', { count: lost.candidatesThatFit }),
           },
-          { label: t('looks'), value: t(`cause.${lost.proposedCause}`) },
+          ...(lost.proposedCause === 'OTHER'
+            ? []
+            : [{ label: t('looks'), value: t(`cause.${lost.proposedCause}`) }]),
         ]}
       />
       <section className="rk-stack" aria-labelledby="terug">
@@ -183,7 +185,7 @@ function CauseForm({ lost }: { lost: Lost }): ReactNode {
             checked={cause === each}
             onChange={() => setCause(each)}
             label={t(`cause.${each}`)}
-            hint={each === lost.proposedCause ? t('proposed') : undefined}
+            hint={each === lost.proposedCause && each !== 'OTHER' ? t('proposed') : undefined}
           />
         ))}
       </ChoiceGroup>

@@ -95,7 +95,9 @@ function Lost({ isTold }: { isTold: boolean }): ReactNode {
                 <p>
                   {t(`way.${way}`, { seats, date: dateInWords(lostOn, i18n.language), town: place.town })}
                 </p>
-                {!cause && <p>{t('looksLike', { cause: t(`cause.${proposedCause}`) })}</p>}
+                {!cause && proposedCause !== 'OTHER' && (
+                  <p>{t('looksLike', { cause: t(`cause.${proposedCause}`) })}</p>
+                )}
               </>
             ),
             tag: (
