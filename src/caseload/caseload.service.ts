@@ -120,7 +120,8 @@ export class Caseload {
       // At its end there is nothing to do any more, unless it goes badly.
       if (!route || !(route.turn || isWarned)) return [];
       const { carriedBy, doneBy } = hands(introduction);
-      if (isOwnAlone && !isOwn(accountId, { carriedBy, doneBy }, route.turn ?? { parties: ['ADVISER'] })) return [];
+      if (isOwnAlone && !isOwn(accountId, { carriedBy, doneBy }, route.turn ?? { parties: ['ADVISER'] }))
+        return [];
       const goes = talks ? { talkOn: talks.next?.dueOn ?? null, isWarned } : null;
       const began = dateAt(since.get(id) ?? proposedAt);
       return [
@@ -129,8 +130,8 @@ export class Caseload {
           step,
           unread: unread.get(id) ?? 0,
           lastContactAt: contacts.get(id) ?? proposedAt,
-            carriedBy,
-            ...standingOf(route.turn, began, usual.get(regionCode)?.get(step) ?? null, tx.today, goes),
+          carriedBy,
+          ...standingOf(route.turn, began, usual.get(regionCode)?.get(step) ?? null, tx.today, goes),
         },
       ];
     });

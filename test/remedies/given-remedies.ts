@@ -1,3 +1,4 @@
+import { KeepRemedies } from '../../src/remedies/keep-remedies.usecase.js';
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
 import type { Person, TestApp } from '../support/app.js';
 
@@ -71,4 +72,13 @@ export function everything(type: GraphQLObjectType, around: readonly string[] = 
     return [`${field.name} ${everything(inner, [...around, type.name])}`];
   });
   return `{ __typename ${[...leaves, ...objects].join(' ')} }`;
+}
+
+/** The lines that are shipped, for Twente. They are of one year; which day the tests run on is not what they are about. */
+export async function fillCatalogue(app: TestApp): Promise<void> {
+  await app.db((tx) => app.app.get(KeepRemedies, { strict: false }).fill(tx, 'AM05'));
+  await app.db((tx) =>
+    tx.execute(`UPDATE remedy SET valid_until = NULL,
+      conditions = CASE kind WHEN 'WAGE_COST_BENEFIT' THEN '[]' ELSE conditions END`),
+  );
 }

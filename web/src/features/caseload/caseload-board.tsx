@@ -50,6 +50,7 @@ export function CaseloadBoard(props: { entries: readonly Entry[]; onMoved: () =>
         {steps.map((step) => {
           const here = entries.filter((entry) => entry.step === step);
           return (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- by keyboard there is the menu of each card
             <section
               key={step}
               className={clsx('rk-board__column', over === step && 'rk-board__column--over')}
@@ -69,6 +70,7 @@ export function CaseloadBoard(props: { entries: readonly Entry[]; onMoved: () =>
                 {here.map((entry) => {
                   const { id } = entry.introduction;
                   return (
+                    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the same
                     <li
                       key={id}
                       className={clsx('rk-board__card', dragged === id && 'rk-board__card--dragged')}
