@@ -18,6 +18,7 @@ export const street = [
   'introductions',
   'remedies',
   'promises',
+  'asks',
   'meetings',
   'placement-papers',
   'support-talks',

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { OpenIdModule } from './access/openid.module.js';
+import { AsksModule } from './asks/asks.module.js';
 import { CaseloadModule } from './caseload/caseload.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
 import { CollegesModule } from './colleges/colleges.module.js';
@@ -52,6 +53,7 @@ const rooms: Type[] = [
   IntroductionsModule,
   RemediesModule,
   PromisesModule,
+  AsksModule,
   MeetingsModule,
   PlacementPapersModule,
   SupportTalksModule,

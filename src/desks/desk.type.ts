@@ -118,6 +118,12 @@ export class RegionSettingsType {
   @Field(() => Int, { description: 'New ones of a candidate in a week, from Monday; beyond it the same.' })
   introductionsPerCandidateWeek!: number;
   @Field(() => Int, { description: 'For which a remedy counts as checked.' }) remedyCheckMonths!: number;
+  @Field(() => Int, { description: 'Asks that a candidate can have open at once.' })
+  openAsksPerCandidate!: number;
+  @Field(() => Int, { description: 'Invitations that an employer can have open at one place.' })
+  invitationsPerPlace!: number;
+  @Field(() => Int, { description: 'In which the desk answers somebody who asks to meet.' })
+  answerAsksWithinWorkingDays!: number;
   @Field(() => RetentionType) retention!: Retention;
 }
 
@@ -144,6 +150,9 @@ export class RegionSettingsInput {
   @Field(() => Int, { nullable: true, description: '1 to 10.' }) asksAtOnce?: number;
   @Field(() => Int, { nullable: true, description: '1 to 20.' }) introductionsPerCandidateWeek?: number;
   @Field(() => Int, { nullable: true, description: '1 to 36.' }) remedyCheckMonths?: number;
+  @Field(() => Int, { nullable: true, description: '1 to 10.' }) openAsksPerCandidate?: number;
+  @Field(() => Int, { nullable: true, description: '1 to 20.' }) invitationsPerPlace?: number;
+  @Field(() => Int, { nullable: true, description: '1 to 15.' }) answerAsksWithinWorkingDays?: number;
   @Field(() => RetentionType, { nullable: true }) retention?: RetentionType;
 }
 

@@ -51,6 +51,12 @@ export interface RegionSettings {
   readonly introductionsPerCandidateWeek: number;
   /** Months for which a line of the catalogue of remedies counts as checked. */
   readonly remedyCheckMonths: number;
+  /** Asks that a candidate can have open at once. */
+  readonly openAsksPerCandidate: number;
+  /** Invitations that an employer can have open at one of its places. */
+  readonly invitationsPerPlace: number;
+  /** Working days in which the desk answers somebody who asks to meet. */
+  readonly answerAsksWithinWorkingDays: number;
   /** For how many days what is kept. */
   readonly retention: Retention;
 }
@@ -98,6 +104,9 @@ export const defaultSettings: RegionSettings = {
   asksAtOnce: 2,
   introductionsPerCandidateWeek: 3,
   remedyCheckMonths: 12,
+  openAsksPerCandidate: 3,
+  invitationsPerPlace: 5,
+  answerAsksWithinWorkingDays: 3,
   retention: {
     consentDays: 365,
     procedureDays: 28,
@@ -141,6 +150,9 @@ const shapes: { [Name in SettingName]: z.ZodType<RegionSettings[Name]> } = {
   asksAtOnce: z.int().min(1).max(10),
   introductionsPerCandidateWeek: z.int().min(1).max(20),
   remedyCheckMonths: z.int().min(1).max(36),
+  openAsksPerCandidate: z.int().min(1).max(10),
+  invitationsPerPlace: z.int().min(1).max(20),
+  answerAsksWithinWorkingDays: z.int().min(1).max(15),
   retention: z
     .strictObject({
       consentDays: z.int().min(1).max(365),

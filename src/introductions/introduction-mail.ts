@@ -67,7 +67,7 @@ function tellingOf(news: News, recipient: Recipient, introduction: Introduction)
 }
 
 /** Whether the employer was ever told of it: where the candidate is asked first, not before the candidate's yes. */
-function employerKnows({ answerOrder, candidateAccepted, employerAccepted }: Introduction): boolean {
+export function employerKnows({ answerOrder, candidateAccepted, employerAccepted }: Introduction): boolean {
   return answerOrder === 'BOTH_AT_ONCE' || candidateAccepted === true || employerAccepted !== null;
 }
 

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../platform/calendar-date.js';
 import { Ids } from '../platform/ids.service.js';
 import type { Tx } from '../platform/transaction.service.js';
-import type { Enrolment, HesitationKind, Introduction, Side } from './introduction.js';
+import {
+  openStatuses,
+  type Enrolment,
+  type HesitationKind,
+  type Introduction,
+  type Side,
+} from './introduction.js';
 import type { Milestone, MilestoneKind } from './milestone.js';
 import type { PlacementEndReason } from './placement.js';
 
@@ -36,6 +42,16 @@ export interface Placement {
 @Injectable()
 export class PlacementsRepository {
   constructor(private readonly ids: Ids) {}
+
+  /** The introductions of a place that run or led to a placement that runs. */
+  async standingAt(tx: Tx, placeId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM introduction i WHERE place_id = $1 AND (status = ANY($2)
+         OR EXISTS (SELECT FROM placement l WHERE l.introduction_id = i.id AND l.ended_on IS NULL))`,
+      [placeId, openStatuses],
+    );
+    return rows.map(({ id }) => id);
+  }
 
   async addHesitation(
     tx: Tx,

@@ -27,6 +27,7 @@ export const noticeKinds = {
   INTRODUCTION_ANSWERS: {
     mails: [
       'introduction-proposed',
+      'ask-made',
       'introduction-accepted',
       'hesitation-said',
       'remedy-offered',
@@ -38,11 +39,11 @@ export const noticeKinds = {
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
   },
   INTRODUCTION_OUTCOMES: {
-    mails: ['introduction-ended', 'introduction-placed'],
+    mails: ['introduction-ended', 'introduction-placed', 'ask-answered'],
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'NOW', COORDINATOR: 'NOW' },
   },
   PROMISES: {
-    mails: ['promise-nudge', 'meeting-nudge', 'papers-unsigned', 'talk-due'],
+    mails: ['promise-nudge', 'meeting-nudge', 'papers-unsigned', 'talk-due', 'ask-nudge'],
     roles: { CANDIDATE: 'NOW', EMPLOYER: 'NOW', ADVISER: 'DAILY', COORDINATOR: 'DAILY' },
     isOneADay: true,
     isQuiet: true,

@@ -200,6 +200,10 @@ export const beyondWorks = {
     ],
     why: 'A candidate of one region on a place of another: both rows are locked, and what else runs for them ends.',
   },
+  'make-ask': {
+    tables: ['place', 'candidate', 'wish', 'legal_basis', 'introduction', 'placement', 'ask'],
+    why: 'Whether two fit and nothing runs for them is asked by one of them; of the other nothing is told but a profile.',
+  },
   'arrange-meeting': {
     tables: ['introduction', 'introduction_milestone', 'meeting_outcome'],
     why: 'When the sides arrange to meet, or one tells how it was, the route moves; each side’s words stay its own.',

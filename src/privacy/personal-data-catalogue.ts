@@ -11,6 +11,7 @@ import { lapseCalendarPersonalData } from '../lapse-calendar/lapse-calendar-pers
 import { lostSeatsPersonalData } from '../lost-seats/lost-seats-personal-data.js';
 import { matchNewsPersonalData } from '../match-news/match-news-personal-data.js';
 import { matchingPersonalData } from '../matching/matching-personal-data.js';
+import { asksPersonalData } from '../asks/asks-personal-data.js';
 import { messagesPersonalData } from '../messages/messages-personal-data.js';
 import { noticesPersonalData } from '../notices/notices-personal-data.js';
 import { placesPersonalData } from '../places/places-personal-data.js';
@@ -41,6 +42,7 @@ export const personalDataByRoom: Readonly<Record<string, PersonalData>> = {
   introductions: introductionsPersonalData,
   remedies: remediesPersonalData,
   promises: promisesPersonalData,
+  asks: asksPersonalData,
   meetings: meetingsPersonalData,
   'placement-papers': placementPapersPersonalData,
   'support-talks': supportTalksPersonalData,

@@ -254,6 +254,11 @@ export async function fillPlan(region: {
   readonly candidate: string;
 }): Promise<void> {
   const { add, fresh, code, team, place, candidate } = region;
+  const ask = fresh('ask');
+  const asked = { place_id: place, candidate_id: candidate, answer_by: '2030-01-01', made_by: team };
+  await add('ask', { ...asked, id: ask, asked_by: 'CANDIDATE' });
+  await add('ask', { ...asked, id: fresh('invitation'), asked_by: 'EMPLOYER' });
+  await add('ask_nudge', { ask_id: ask, days_before: 0 });
   await add('lost_place', {
     place_id: place,
     region_code: code,

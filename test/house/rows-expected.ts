@@ -158,6 +158,16 @@ export const expected: Record<string, Expected> = {
   // The candidate's own, and not the employer's.
   placement_voice: { ...ofDesks, person: 'introduction' },
   support_talk_reminder: ofDesks,
+  // What one side asked: not for the other.
+  ask: {
+    key: 'id',
+    person: 'ask',
+    member: 'invitation',
+    colleague: 'ask, invitation',
+    team: 'ask, invitation',
+    coordinator: 'ask, invitation',
+  },
+  ask_nudge: { key: 'ask_id', person: 'ask', colleague: 'ask', team: 'ask', coordinator: 'ask' },
   meeting: {
     key: 'id',
     person: 'unmet meeting',

@@ -103,6 +103,16 @@ export async function addRareRows(client: pg.Client, cast: Cast, ids: Ids): Prom
      SELECT id, 'CANDIDATE', app_today(), 1 FROM meeting WHERE introduction_id = ANY($1) LIMIT 1`,
     [ids.introductions],
   );
+  const ask = (askedBy: string) =>
+    `INSERT INTO ask (id, asked_by, place_id, candidate_id, words, made_by, answer_by)
+     SELECT gen_random_uuid(), '${askedBy}', place_id, candidate_id, $2, $3, app_today() FROM introduction WHERE id = $1`;
+  for (const askedBy of ['CANDIDATE', 'EMPLOYER'])
+    await add(ask(askedBy), [introduction, cast.candidate.text('een vraag'), who.account]);
+  await add(
+    `INSERT INTO ask_nudge (ask_id, days_before) SELECT a.id, 1 FROM ask a JOIN introduction i
+       ON i.candidate_id = a.candidate_id WHERE i.id = $1 ON CONFLICT DO NOTHING`,
+    [introduction],
+  );
   await add(
     `INSERT INTO promise_nudge (introduction_id, party, due_on, days_before)
      VALUES ($1, 'CANDIDATE', app_today(), 1) ON CONFLICT DO NOTHING`,

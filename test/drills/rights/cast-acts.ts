@@ -59,6 +59,17 @@ export async function introductionsOf(
   await answer(placed, started.person, {});
   await answer(placed, second, {});
   await carryOut(app, 'confirm', { id: placed, startsOn: elsewhere.startsOn }, adviser);
+  await app.db(async (tx) => {
+    for (const [askedBy, candidateId, placeId] of [
+      ['CANDIDATE', known.candidate.id, open.id],
+      ['EMPLOYER', unknown.candidate.id, elsewhere.id],
+    ])
+      await tx.execute(
+        `INSERT INTO ask (id, asked_by, place_id, candidate_id, words, made_by, answer_by)
+         VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, app_today() + 3)`,
+        [askedBy, placeId, candidateId, `Omdat ${canaries.word()}`, adviser.accountId],
+      );
+  });
   await placementTalkedOf(app, { adviser, id: placed }, canaries);
 }
 

@@ -118,6 +118,14 @@ const kinds: readonly { kind: Thing['kind']; key?: TargetKind; caseOf?: string; 
           FROM ${table} t JOIN introduction i ON i.id = ${table === 'introduction' ? 't.id' : 't.introduction_id'}
           JOIN place p ON p.id = i.place_id JOIN candidate c ON c.id = i.candidate_id`,
   })),
+  {
+    kind: 'introduction',
+    key: 'ask',
+    sql: `SELECT a.id, CASE WHEN a.asked_by = 'CANDIDATE' THEN a.candidate_id END AS "candidateId",
+            CASE WHEN a.asked_by = 'EMPLOYER' THEN p.employer_id END AS "employerId",
+            ARRAY[p.region_code, c.region_code] AS regions, to_jsonb(a) AS row
+          FROM ask a JOIN place p ON p.id = a.place_id JOIN candidate c ON c.id = a.candidate_id`,
+  },
   ...(['hesitation', 'meeting', 'remedy_offer', 'support_talk'] as const).map((table) => ({
     kind: 'introduction' as const,
     key: keyOf[table],

@@ -4,7 +4,7 @@ import { desk, type Screen } from './screen.js';
 export const deskScreens: readonly Screen[] = [
   {
     path: '/vandaag',
-    texts: ['lapse-alerts', 'brokering', 'strengths', 'support'],
+    texts: ['lapse-alerts', 'brokering', 'asks', 'strengths', 'support'],
     roles: desk,
     nav: 'today',
     load: () => import('../features/lapse-alerts/today-page.js'),
@@ -18,17 +18,17 @@ export const deskScreens: readonly Screen[] = [
   },
   {
     path: '/werklijst',
-    texts: ['caseload'],
+    texts: ['caseload', 'brokering', 'asks', 'strengths'],
     roles: desk,
     nav: 'caseload',
     load: () => import('../features/caseload/caseload-page.js'),
   },
   {
     path: '/voorstellen',
-    texts: ['brokering', 'strengths'],
+    texts: ['brokering', 'asks', 'strengths'],
     roles: desk,
     nav: 'deskIntroductions',
-    load: () => import('../features/introductions/desk-introductions-page.js'),
+    load: () => import('./desk-introductions-page.js'),
   },
   {
     path: '/voorstellen/:id',

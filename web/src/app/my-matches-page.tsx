@@ -10,6 +10,7 @@ import { Page } from '../ui/page.js';
 import { ReasonList } from '../ui/reason-list.js';
 import { ShowMore } from '../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.js';
+import { AskToMeet } from '../features/asks/ask-to-meet.js';
 import { AskedOfMe } from '../features/introductions/asked-of-me.js';
 import { answersOfWish, KeptWishFields } from '../features/candidates/kept-wish.js';
 import { paramsOfAnswers } from '../features/candidates/wish-answers.js';
@@ -21,6 +22,12 @@ import { PlaceCard, PlaceCardFields } from '../features/places/place-card.js';
 const MyMatches = graphql(
   `
     query MyMatches($first: Int!, $widen: Boolean!) {
+      asks(isOpen: true) {
+        id
+        place {
+          id
+        }
+      }
       viewer {
         id
         candidate {
@@ -43,6 +50,7 @@ const MyMatches = graphql(
             nodes {
               place {
                 id
+                title
                 ...PlaceCardFields
               }
               distanceKm
@@ -96,6 +104,7 @@ export default function MyMatchesPage(): ReactNode {
   const [known, setKnown] = useState<Candidate>();
   const candidate = data?.viewer?.candidate ?? known;
   if (data?.viewer?.candidate && data.viewer.candidate !== known) setKnown(data.viewer.candidate);
+  const asked = new Set(data?.asks.map(({ place }) => place.id));
   const isOut = candidate?.details?.inMatching === false;
 
   return (
@@ -111,6 +120,7 @@ export default function MyMatchesPage(): ReactNode {
       {candidate && !isOut && (
         <Matches
           candidate={candidate}
+          asked={asked}
           busy={fetching || stale}
           widen={widen}
           onWiden={setWiden}
@@ -123,6 +133,7 @@ export default function MyMatchesPage(): ReactNode {
 
 function Matches(props: {
   candidate: Candidate;
+  asked: ReadonlySet<string>;
   busy: boolean;
   widen: boolean;
   onWiden: (widen: boolean) => void;
@@ -130,6 +141,7 @@ function Matches(props: {
 }): ReactNode {
   const { t, i18n } = useTranslation('my-search');
   const { t: tDoors } = useTranslation('doors');
+  const { asked } = props;
   const { matches, details, wish, version } = props.candidate;
   const { total, nodes, nearMisses, oneChangeAway } = matches;
   const answers = answersOfWish(wish, details?.postcode4 ?? '');
@@ -166,6 +178,7 @@ function Matches(props: {
                   <div className="rk-stack">
                     <BesideWish beside={besideWish} />
                     <ReasonList reasons={reasons} />
+                    <AskToMeet placeId={place.id} title={place.title} isAsked={asked.has(place.id)} />
                     {entryWarning && (
                       <Notice tone="info">
                         <p>{entryWarning.text}</p>

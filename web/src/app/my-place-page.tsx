@@ -13,6 +13,7 @@ import NotFoundPage from '../ui/not-found-page.js';
 import { Page } from '../ui/page.js';
 import { ErrorState, LoadingState } from '../ui/states.js';
 import { SummaryList } from '../ui/summary-list.js';
+import { UnnamedCandidates } from '../features/asks/unnamed-candidates.js';
 import { IntroductionRow, IntroductionRowFields } from '../features/introductions/introduction-row.js';
 import { ClonePlace } from '../features/places/clone-place.js';
 import { ExtendPlace } from '../features/places/extend-place.js';
@@ -161,6 +162,7 @@ function Managed(props: { place: MyPlaceOf; introductions: Data['introductions']
         </p>
       </section>
       {place.outlook && <PlaceOutlook outlook={place.outlook} />}
+      {status !== 'DRAFT' && <UnnamedCandidates placeId={place.id} />}
       {status !== 'DRAFT' && (
         <section aria-labelledby="voorstellen" className="rk-stack">
           <h2 id="voorstellen" className="utrecht-heading-2">

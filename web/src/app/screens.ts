@@ -71,7 +71,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/mijn-leerbanen/:id',
-    texts: ['my-places', 'place-form', 'doors', 'answering', 'strengths'],
+    texts: ['my-places', 'place-form', 'doors', 'answering', 'brokering', 'asks', 'strengths'],
     roles: [...employer, ...desk],
     under: ['myPlaces', 'deskPlaces'],
     load: () => import('./my-place-page.js'),
@@ -139,17 +139,17 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/mijn-matches',
-    texts: ['my-search', 'places', 'doors', 'answering', 'strengths'],
+    texts: ['my-search', 'places', 'doors', 'answering', 'asks', 'strengths'],
     roles: candidate,
     nav: 'matches',
     load: () => import('./my-matches-page.js'),
   },
   {
     path: '/mijn-voorstellen',
-    texts: ['answering', 'strengths'],
+    texts: ['answering', 'asks', 'strengths'],
     roles: candidate,
     nav: 'introductions',
-    load: () => import('../features/introductions/candidate-introductions-page.js'),
+    load: () => import('./my-introductions-page.js'),
   },
   {
     path: '/mijn-voorstellen/:id',

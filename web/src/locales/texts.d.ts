@@ -3,6 +3,7 @@ import type accessibility from './nl/accessibility.json';
 import type access from './nl/access.json';
 import type account from './nl/account.json';
 import type answering from './nl/answering.json';
+import type asks from './nl/asks.json';
 import type auditTrail from './nl/audit-trail.json';
 import type brokering from './nl/brokering.json';
 import type claims from './nl/claims.json';
@@ -58,6 +59,7 @@ declare module 'i18next' {
       accessibility: typeof accessibility;
       account: typeof account;
       answering: typeof answering;
+      asks: typeof asks;
       'audit-trail': typeof auditTrail;
       brokering: typeof brokering;
       claims: typeof claims;

@@ -32,6 +32,7 @@ export const employers: ExpectedTypes = {
     'usualStartTime version wagePerHour': whoFindsPlace,
     'enrolmentWarning lapseCalendar outlook withdrawReason': whoLooksAfterPlace,
     matches: whoSeesMatches,
+    unnamedMatches: holdersOf('EMPLOYER'),
   },
   PlaceOutlook: { 'candidates changes': whoSeesOutlook },
   PlaceChange: {

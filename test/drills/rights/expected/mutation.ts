@@ -5,6 +5,7 @@ export type TargetKind =
   | ThingKind
   | 'absence'
   | 'accreditation'
+  | 'ask'
   | 'adviser'
   | 'case_grant'
   | 'data_download'

@@ -1,3 +1,4 @@
+import { holdersOf } from '../audience.js';
 import type { ExpectedMutations, Target } from './mutation.js';
 import { advisersThere, isAdviserThere, isIn, isMember, isSelf, on } from './mutations-of-cases.js';
 
@@ -46,6 +47,36 @@ export const meetingMutations: ExpectedMutations = {
     may: either,
     given: ({ thing, row }) => ({ id: thing.id, version: row['version'], reason: 'OTHER' }),
     ready: isIn('PROPOSED'),
+  },
+  askToMeet: {
+    on: null,
+    may: holdersOf('CANDIDATE'),
+    given: () => ({ placeId: 'ee000000-0000-4000-8000-000000000000' }),
+    isUnknown: true,
+  },
+  inviteUnnamed: {
+    on: 'place',
+    may: on(isMember),
+    given: ({ thing }) => ({ placeId: thing.id, handle: 'unknown' }),
+    isUnknown: true,
+  },
+  withdrawAsk: {
+    on: 'ask',
+    may: on(isSelf, isMember),
+    given: ({ row }) => ({ id: row['id'] }),
+    ready: isIn('OPEN'),
+  },
+  introduceAsk: {
+    on: 'ask',
+    may: advisersThere,
+    given: ({ row }) => ({ id: row['id'], overLimitReason: 'Al besproken' }),
+    ready: isIn('OPEN'),
+  },
+  declineAsk: {
+    on: 'ask',
+    may: advisersThere,
+    given: ({ row }) => ({ id: row['id'], reason: 'OTHER', note: 'Eerst een gesprek' }),
+    ready: isIn('OPEN'),
   },
   recordSignature: {
     on: 'introduction',

@@ -33,7 +33,7 @@ export const reference: ExpectedTypes = {
   Adviser: { 'accountId awayUntil hoursPerWeek name siteId substituteAccountId': ownDesk },
   Site: { 'id name postcode4 town': ownDesk },
   RegionSettings: {
-    'acknowledgeWithinWorkingHours answerWithinWorkingDays asksAtOnce introductionsPerCandidateWeek classReachKm closeAfterWorkingDays employerLeadDays nudgeDays introductionOrder introductionsPerWeek leadDays matchingWeights paperDays retention talkWeeks remedyCheckMonths':
+    'acknowledgeWithinWorkingHours answerWithinWorkingDays asksAtOnce introductionsPerCandidateWeek classReachKm closeAfterWorkingDays employerLeadDays nudgeDays introductionOrder introductionsPerWeek leadDays matchingWeights paperDays retention talkWeeks remedyCheckMonths answerAsksWithinWorkingDays invitationsPerPlace openAsksPerCandidate':
       ownDesk,
   },
   Retention: { 'consentDays placementDays procedureDays warnDays': ownDesk },

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { TabLinks } from '../../ui/tab-links.js';
+import { DeskAsks } from '../asks/desk-asks.js';
 import { CaseloadBoard } from './caseload-board.js';
 import { addressOf, filterOf, shows, steps, whoses, type Step } from './caseload-filter.js';
 import { CaseloadRows } from './caseload-rows.js';
@@ -31,6 +32,7 @@ export default function CaseloadPage(): ReactNode {
   const total = found.first?.caseload.totalCount;
   return (
     <Page title={t('title')} lead={t('lead')} width="full">
+      <DeskAsks />
       <TabLinks
         label={t('whose.label')}
         links={whoses.map((each) => ({

@@ -27,6 +27,9 @@ const Agreements = graphql(`
         asksAtOnce
         introductionsPerCandidateWeek
         remedyCheckMonths
+        openAsksPerCandidate
+        invitationsPerPlace
+        answerAsksWithinWorkingDays
       }
     }
   }
@@ -55,6 +58,9 @@ const bounds = {
   asksAtOnce: [1, 10],
   introductionsPerCandidateWeek: [1, 20],
   remedyCheckMonths: [1, 36],
+  openAsksPerCandidate: [1, 10],
+  invitationsPerPlace: [1, 20],
+  answerAsksWithinWorkingDays: [1, 15],
 } as const;
 type Name = keyof typeof bounds;
 const names = Object.keys(bounds) as Name[];
@@ -184,6 +190,9 @@ function AgreementsForm({ desk, onSaved }: { desk: Desk; onSaved: () => void }):
       {number('asksAtOnce')}
       {number('introductionsPerCandidateWeek')}
       {number('remedyCheckMonths')}
+      {number('openAsksPerCandidate')}
+      {number('invitationsPerPlace')}
+      {number('answerAsksWithinWorkingDays')}
       <DateField
         id="vanaf"
         label={t('from')}

@@ -32,7 +32,7 @@ const introductionsOf = (data: ResultOf<typeof MyIntroductions>) => data.introdu
 type Group = 'asked' | 'running' | 'ended';
 
 /** All introductions of one side: what waits for an answer, what runs, what is over. */
-export function IntroductionsOfSide({ side }: { side: Side }): ReactNode {
+export function IntroductionsOfSide({ side, before }: { side: Side; before?: ReactNode }): ReactNode {
   const { t } = useTranslation('answering');
   const found = usePagedQuery({
     query: MyIntroductions,
@@ -46,6 +46,7 @@ export function IntroductionsOfSide({ side }: { side: Side }): ReactNode {
   };
   return (
     <Page title={t(`title.${side}`)} lead={t(`lead.${side}`)} width="full">
+      {before}
       {found.error && <ErrorState error={found.error} onRetry={found.retry} />}
       {!found.error && !found.first && <LoadingState />}
       {total === 0 && (

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
+import { DeskAsks } from '../asks/desk-asks.js';
 import { deskTurnOf } from '../introductions/desk-turn.js';
 import { TalksOfToday } from '../support-talks/talks-today.js';
 import { AlertFields } from './alert-body.js';
@@ -138,6 +139,7 @@ export default function TodayPage(): ReactNode {
       lead={<span className="rk-today__date">{dateInWords(today(), i18n.language, { weekday: true })}</span>}
       width="full"
     >
+      <DeskAsks />
       <div role="status">
         {news?.shown && <p className="rk-soft">{t('live.renewed', { count: news.alerts })}</p>}
         {news && !news.shown && (

@@ -13,7 +13,7 @@ import { TabLinks } from '../../ui/tab-links.js';
 import { TaskList } from '../../ui/task-list.js';
 import { deskTurnOf } from './desk-turn.js';
 
-const DeskIntroductions = graphql(`
+const DeskIntroductionsQuery = graphql(`
   query DeskIntroductions($status: [IntroductionStatus!], $after: String) {
     introductions(status: $status, first: 20, after: $after) {
       totalCount
@@ -50,7 +50,7 @@ const DeskIntroductions = graphql(`
   }
 `);
 
-type Status = ResultOf<typeof DeskIntroductions>['introductions']['nodes'][number]['status'];
+type Status = ResultOf<typeof DeskIntroductionsQuery>['introductions']['nodes'][number]['status'];
 
 const filters = {
   open: { word: '', statuses: ['PROPOSED', 'ACCEPTED'] },
@@ -60,22 +60,23 @@ const filters = {
 } as const satisfies Record<string, { word: string; statuses: readonly Status[] | null }>;
 const names = ['open', 'placed', 'ended', 'all'] as const;
 
-const introductionsOf = (data: ResultOf<typeof DeskIntroductions>) => data.introductions;
+const introductionsOf = (data: ResultOf<typeof DeskIntroductionsQuery>) => data.introductions;
 
 /** An adviser's introductions, or a coordinator's region's: whose turn it is and by when, the earliest first. */
-export default function DeskIntroductionsPage(): ReactNode {
+export function DeskIntroductions({ before }: { before: ReactNode }): ReactNode {
   const { t } = useTranslation('brokering');
   const [params] = useSearchParams();
   const chosen = names.find((name) => filters[name].word === params.get('status')) ?? 'open';
   const { statuses } = filters[chosen];
   const found = usePagedQuery({
-    query: DeskIntroductions,
+    query: DeskIntroductionsQuery,
     variables: { status: statuses === null ? null : [...statuses] },
     connectionOf: introductionsOf,
   });
   const total = found.first?.introductions.totalCount;
   return (
     <Page title={t('list.title')} lead={t('list.lead')} width="full">
+      {before}
       <TabLinks
         label={t('list.show')}
         links={names.map((name) => ({
