@@ -58,12 +58,12 @@ const takeBack = (as: Person, id: string, reason: string) =>
       result: takeBackSupportTalk(id: $id, reason: $reason) { introduction ${fields} ${problems} } }`,
     { id, reason },
   );
-const work = async (as: Person, mine: boolean, show: string) =>
+const work = async (as: Person, whose: 'MINE' | 'REGION', show: string) =>
   (
     await app.ask(
-      `query($mine: Boolean!, $show: CaseloadShow!) { caseload(mine: $mine, show: $show) {
+      `query($whose: CaseloadWhose!, $show: CaseloadShow!) { caseload(whose: $whose, show: $show) {
         nodes { isDue isWarned isTalkDue introduction { id } } } }`,
-      { mine, show },
+      { whose, show },
       { as },
     )
   ).data.caseload.nodes;
@@ -95,23 +95,23 @@ it('keeps what a side says from the other, and warns the adviser until a talk fo
   expect((await see(candidate)).support.voices).toHaveLength(2);
   expect((await see(adviser)).support.voices).toHaveLength(3);
   const warned = [{ isDue: true, isWarned: true, isTalkDue: false, introduction: { id: scene.id } }];
-  for (const show of ['TALK', 'DUE']) expect(await work(adviser, true, show)).toEqual(warned);
-  expect(await work(coordinator, false, 'TALK')).toEqual(warned);
+  for (const show of ['TALK', 'DUE']) expect(await work(adviser, 'MINE', show)).toEqual(warned);
+  expect(await work(coordinator, 'REGION', 'TALK')).toEqual(warned);
 
   expect(await record(member, '2026-09-02')).toBe('FORBIDDEN');
   // A talk of the day before was not about it.
   await record(adviser, '2026-09-01');
-  expect(await work(adviser, true, 'TALK')).toEqual(warned);
+  expect(await work(adviser, 'MINE', 'TALK')).toEqual(warned);
   await moment(app, '2026-09-03T10:00:00+02:00');
   const talked = (await record(adviser, '2026-09-03')).introduction.support;
   expect([talked.warnedSince, talked.held.length]).toEqual([null, 2]);
-  expect(await work(adviser, true, 'TALK')).toEqual([]);
+  expect(await work(adviser, 'MINE', 'TALK')).toEqual([]);
   expect((await see(candidate)).support.held).toEqual([]);
   // It stands again when that talk was recorded by mistake; the trail keeps why.
   const { id } = talked.held[1];
   expect((await takeBack(adviser, id, '  ')).problems).toMatchObject([{ path: ['reason'] }]);
   await takeBack(adviser, id, 'Bij de verkeerde opgeschreven');
-  expect(await work(adviser, true, 'TALK')).toEqual(warned);
+  expect(await work(adviser, 'MINE', 'TALK')).toEqual(warned);
   const trail = await app.db((tx) =>
     tx.query(`SELECT r.reason FROM audit_entry e JOIN audit_reason r ON r.entry_id = e.id
       WHERE e.action = 'support-talk.taken-back'`),

@@ -8,8 +8,8 @@ import { StatusTag } from '../../ui/status-tag.js';
 import '../../ui/task-list.css';
 
 const TalksToday = graphql(`
-  query TalksToday($mine: Boolean!) {
-    caseload(mine: $mine, show: TALK, first: 20) {
+  query TalksToday($whose: CaseloadWhose!) {
+    caseload(whose: $whose, show: TALK, first: 20) {
       totalCount
       nodes {
         isWarned
@@ -38,10 +38,10 @@ export function TalksOfToday(): ReactNode {
   const { t } = useTranslation('support');
   const { viewer } = useSession();
   // A coordinator hears of what has no adviser any more.
-  const mine = viewer?.roles.includes('COORDINATOR') !== true;
+  const whose = viewer?.roles.includes('COORDINATOR') ? 'REGION' : 'MINE';
   const [{ data }] = useQuery({
     query: TalksToday,
-    variables: { mine },
+    variables: { whose },
     requestPolicy: 'cache-and-network',
   });
   const entries = data?.caseload.nodes ?? [];
