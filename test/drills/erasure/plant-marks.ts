@@ -1,5 +1,9 @@
 import pg from 'pg';
-import { freeTextColumns, personalRows } from '../../../src/privacy/personal-data-catalogue.js';
+import {
+  freeTextColumns,
+  impersonalColumns,
+  personalRows,
+} from '../../../src/privacy/personal-data-catalogue.js';
 import type { Cast } from './cast.js';
 import type { Marks } from './marks.js';
 
@@ -57,6 +61,8 @@ export async function plantMarks(client: pg.Client, cast: Cast, ids: Ids): Promi
     if (rows.length > 0) filled.add(table);
     for (const { column, type, isBound } of columns.get(table) ?? []) {
       const path = `${table}.${column}`;
+      // Of a row that stays, only what points at the person is theirs; a room says of its other columns why not.
+      if (erase !== 'ROW' && (impersonalColumns.has(path) || impersonalColumns.has(`${table}.*`))) continue;
       const { rows: values } = await client.query<{ value: string | null }>(
         `SELECT ${column}::text AS value FROM ${table} t WHERE ${where}`,
       );

@@ -145,6 +145,10 @@ export async function addRareRows(client: pg.Client, cast: Cast, ids: Ids): Prom
     [who.adviser],
   );
   await add(
+    `UPDATE remedy SET checked_on = app_today(), checked_by = $1 WHERE id = (SELECT min(id::text)::uuid FROM remedy)`,
+    [who.adviser],
+  );
+  await add(
     `INSERT INTO agreement_signature (introduction_id, signer, signed_on, recorded_by)
      VALUES ($1, 'STUDENT', app_today(), $2) ON CONFLICT DO NOTHING`,
     [introduction, who.adviser],

@@ -286,9 +286,14 @@ export const whoSeesMatches: Audience = (viewer, thing) => {
   if (thing === null) return false;
   return thing.kind === 'lapseAlert' ? isAddressee(viewer, thing) : isDesk(viewer, thing);
 };
-/** The anonymous profile: whoever sees the matches, and the sides of an introduction. */
-export const whoSeesProfile: Audience = (viewer, thing) =>
-  thing?.kind === 'introduction' ? hasSide(viewer, thing) : whoSeesMatches(viewer, thing, {});
+/**
+ * The anonymous profile: whoever sees the matches, the sides of an introduction, and of a place the employer, who may
+ * invite somebody without a name.
+ */
+export const whoSeesProfile: Audience = (viewer, thing) => {
+  if (thing?.kind === 'introduction') return hasSide(viewer, thing);
+  return (thing?.kind === 'place' && isMember(viewer, thing)) || whoSeesMatches(viewer, thing, {});
+};
 
 /** Whose row it can be at all, for the database by itself: it keeps people apart by rows, the API by fields as well. */
 export const whoReachesRow = on(

@@ -208,6 +208,7 @@ const named: Readonly<Record<string, readonly [key: TargetKind, idField: string]
   Absence: ['absence', 'id'],
   Accreditation: ['accreditation', 'id'],
   Adviser: ['adviser', 'accountId'],
+  Ask: ['ask', 'id'],
   Candidate: ['candidate', 'id'],
   CaseGrant: ['case_grant', 'id'],
   ClassStart: ['shared', 'id'],
