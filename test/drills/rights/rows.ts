@@ -54,7 +54,7 @@ export const ownedTables: readonly OwnedRows[] = [
   { table: 'agreement_signature', of: 'introduction', id: 'introduction_id', changes: ownDesk },
   { table: 'support_talk', of: 'introduction', id: 'introduction_id', reads: ownDesk, changes: ownDesk },
   { table: 'meeting', of: 'introduction', id: 'introduction_id' },
-  { table: 'ask', of: 'introduction', id: 'id' },
+  { table: 'ask', of: 'ask', id: 'id' },
   { table: 'enrolment', of: 'introduction', id: 'introduction_id', changes: ownDesk },
   { table: 'placement', of: 'introduction', id: 'introduction_id', changes: ownDesk },
   { table: 'alert_recipient', of: 'lapseAlert', id: 'id' },
