@@ -286,10 +286,7 @@ export const whoSeesMatches: Audience = (viewer, thing) => {
   if (thing === null) return false;
   return thing.kind === 'lapseAlert' ? isAddressee(viewer, thing) : isDesk(viewer, thing);
 };
-/**
- * The anonymous profile: whoever sees the matches, the sides of an introduction, and of a place the employer, who may
- * invite somebody without a name.
- */
+/** The anonymous profile: whoever sees the matches, an introduction's sides, and at its place an employer that invites. */
 export const whoSeesProfile: Audience = (viewer, thing) => {
   if (thing?.kind === 'introduction') return hasSide(viewer, thing);
   return (thing?.kind === 'place' && isMember(viewer, thing)) || whoSeesMatches(viewer, thing, {});
